@@ -1,0 +1,125 @@
+/** Finds .txt and .md files and reads them to lines: the only place where documents are taken from a disk. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { AppError, toAppError } from '../../errors.js';
+import type { DecodedDocument, DocumentFile, DocumentReader } from '../../ports/document-reader.js';
+import { decodeText } from './decode-text.js';
+
+/** How documents are read. */
+export interface DocumentReaderOptions {
+  /** Larger files are refused before they are read. */
+  readonly maxBytes: number;
+}
+
+const TEXT_EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.text']);
+const MARKDOWN_EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown']);
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules']);
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+/** `2.txt` before `10.txt`, the same everywhere. */
+const NATURAL_ORDER = new Intl.Collator('en', { numeric: true });
+
+const isDocument = (name: string): boolean => {
+  const extension = extname(name).toLowerCase();
+  return TEXT_EXTENSIONS.has(extension) || MARKDOWN_EXTENSIONS.has(extension);
+};
+
+/** Says in the words of `errors.ts` what the file system said. */
+function translate(error: unknown, path: string): AppError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new AppError('PATH_NOT_FOUND', `expected a file or folder, got nothing at ${path}`, {
+      cause: error,
+    });
+  }
+  if (code !== '') {
+    return new AppError(
+      'PATH_UNREADABLE',
+      `expected a readable file or folder, got ${code}: ${path}`,
+      { cause: error },
+    );
+  }
+  return toAppError(error);
+}
+
+async function walk(folder: string, seen: Set<string>): Promise<DocumentFile[]> {
+  const place = await realpath(folder);
+  if (seen.has(place)) return [];
+  seen.add(place);
+  const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => NATURAL_ORDER.compare(a.name, b.name) || (a.name < b.name ? -1 : 1));
+  const files: DocumentFile[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || SKIPPED_FOLDERS.has(entry.name)) continue;
+    const path = join(folder, entry.name);
+    // A link may lead nowhere; then it is no document.
+    const facts = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
+    if (facts?.isDirectory() === true) files.push(...(await walk(path, seen)));
+    else if (facts?.isFile() === true && isDocument(entry.name))
+      files.push({ name: entry.name, path });
+  }
+  return files;
+}
+
+async function findDocuments(given: string): Promise<readonly DocumentFile[]> {
+  const path = resolve(given);
+  const facts = await stat(path).catch((error: unknown) => {
+    throw translate(error, path);
+  });
+  if (facts.isDirectory()) {
+    const files = await walk(path, new Set()).catch((error: unknown) => {
+      throw translate(error, path);
+    });
+    if (files.length > 0) return files;
+    throw new AppError(
+      'NO_DOCUMENTS',
+      `expected .txt or .md files, got a folder without any: ${path}`,
+    );
+  }
+  const name = basename(path);
+  if (!facts.isFile() || !isDocument(name)) {
+    const got = facts.isFile() ? extname(name) || 'no extension' : 'no regular file';
+    throw new AppError('FORMAT_UNSUPPORTED', `expected .txt or .md, got ${got}: ${path}`);
+  }
+  return [{ name, path }];
+}
+
+const toMegabytes = (bytes: number): string => `${Math.ceil((bytes / 1024 / 1024) * 10) / 10} MB`;
+
+async function readDocument(file: DocumentFile, maxBytes: number): Promise<DecodedDocument> {
+  const { name, path } = file;
+  const fail = (error: unknown): never => {
+    throw translate(error, path);
+  };
+  const { size } = await stat(path).catch(fail);
+  if (size === 0) throw new AppError('DOCUMENT_EMPTY', `expected a text, got 0 bytes: ${name}`);
+  if (size > maxBytes) {
+    throw new AppError(
+      'DOCUMENT_TOO_LARGE',
+      `expected at most ${maxBytes} bytes (${toMegabytes(maxBytes)}), got ${size}: ${name}`,
+    );
+  }
+  const bytes = await readFile(path).catch(fail);
+  const { text, encoding, warnings } = decodeText(bytes, name);
+  if (!/[^\s\u200B\uFEFF]/.test(text)) {
+    throw new AppError('DOCUMENT_EMPTY', `expected a text, got only white space: ${name}`);
+  }
+  return {
+    name,
+    path,
+    contentHash: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    encoding,
+    lines: text.split(LINE_END),
+    format: MARKDOWN_EXTENSIONS.has(extname(name).toLowerCase()) ? 'markdown' : 'text',
+    warnings,
+  };
+}
+
+/** Creates a reader of files on this machine. */
+export function createDocumentReader({ maxBytes }: DocumentReaderOptions): DocumentReader {
+  return {
+    find: findDocuments,
+    read: (file) => readDocument(file, maxBytes),
+  };
+}

@@ -1,0 +1,141 @@
+/** The probes of `quoth doctor`, one a part of the machine. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Config } from '../config.js';
+import type { HealthProbe } from '../health.js';
+import type { LibraryStateSource, PassageStore } from '../ports/article-store.js';
+import { readSnapshot } from './hnsw/snapshot.js';
+import { checkLibrary } from './sqlite/check-library.js';
+import { LIBRARY_FILE, type LibraryDatabase } from './sqlite/open-database.js';
+import { type ModelFiles, verifyModel } from './transformers/model-files.js';
+
+/** What the probes look at. */
+export interface ProbedParts {
+  readonly config: Config;
+  readonly model: ModelFiles;
+  readonly modelKey: string;
+  readonly library: () => Promise<{
+    readonly database: LibraryDatabase;
+    readonly state: LibraryStateSource;
+    readonly passages: PassageStore;
+  }>;
+}
+
+/** Below this free space an ingest may fail, in bytes. */
+const LITTLE_SPACE_BYTES = 512 * 1024 * 1024;
+const NO_SPACE_BYTES = 32 * 1024 * 1024;
+
+const REBUILD = 'quoth ingest --rebuild';
+const megabytes = (bytes: number): string =>
+  bytes < 10 * 1024 ** 3
+    ? `${(bytes / 1024 ** 2).toFixed(1)} MB`
+    : `${Math.round(bytes / 1024 ** 3)} GB`;
+
+export function createProbes({ config, model, modelKey, library }: ProbedParts): HealthProbe[] {
+  const libraryPath = join(config.indexDir, LIBRARY_FILE);
+  return [
+    {
+      name: 'versions',
+      run: async () => {
+        const packageFile = new URL('../../package.json', import.meta.url);
+        const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+        return {
+          state: 'ok',
+          finding: `quoth ${version}, node ${process.version}, ${process.platform} ${process.arch}`,
+        };
+      },
+    },
+    {
+      name: 'model',
+      run: async () => {
+        await verifyModel(model);
+        const checked =
+          model.checksums.size > 0 ? 'all checksums right' : 'no checksums to compare with';
+        return {
+          state: 'ok',
+          finding: `${modelKey}, ${model.dimensions} dimensions, ${model.maxTokens} tokens, ${checked}`,
+        };
+      },
+    },
+    {
+      name: 'library',
+      run: async () => {
+        if (!existsSync(libraryPath)) {
+          return {
+            state: 'warning',
+            finding: `nothing in ${resolve(config.indexDir)} yet`,
+            mend: 'quoth ingest PATH…',
+          };
+        }
+        const { documents, articles, passages } = await (await library()).state.readState();
+        const finding = `${documents} documents, ${articles} articles, ${passages} passages, ${megabytes(statSync(libraryPath).size)}`;
+        return documents === 0
+          ? { state: 'warning', finding, mend: 'quoth ingest PATH…' }
+          : { state: 'ok', finding };
+      },
+    },
+    {
+      name: 'consistency',
+      run: async () => {
+        if (!existsSync(libraryPath)) return { state: 'ok', finding: 'nothing to compare' };
+        const { database, state } = await library();
+        const found = checkLibrary(database);
+        if (found.integrity !== 'ok') {
+          return {
+            state: 'fault',
+            finding: `SQLite says: ${found.integrity}`,
+            mend: `restore a copy of ${libraryPath}, or move it away and run: quoth ingest PATH…`,
+          };
+        }
+        const faults = [
+          [found.withoutTokens, 'passages without token vectors'],
+          [found.withoutTerms, 'passages missing in the lexical index'],
+          [found.outside, 'passages outside their article'],
+          [found.torn, 'articles of the wrong length'],
+        ].flatMap(([count, what]) => (Number(count) > 0 ? [`${count} ${what}`] : []));
+        const other = (await state.readState()).models.filter((name) => name !== modelKey);
+        if (other.length > 0) faults.push(`vectors of another model (${other.join(', ')})`);
+        return faults.length > 0
+          ? { state: 'fault', finding: faults.join(', '), mend: REBUILD }
+          : { state: 'ok', finding: 'articles, passages, terms and vectors agree' };
+      },
+    },
+    {
+      name: 'vectors',
+      run: async () => {
+        if (!existsSync(libraryPath)) return { state: 'ok', finding: 'nothing to index' };
+        const { state, passages } = await library();
+        const { libraryId } = await state.readState();
+        const ids = await passages.listPassageIds();
+        const snapshot = await readSnapshot(config.indexDir);
+        if (snapshot?.head.libraryId === libraryId) {
+          return {
+            state: 'ok',
+            finding: `snapshot ${snapshot.head.file} is whole, ${ids.length} passages to find`,
+          };
+        }
+        return ids.length === 0
+          ? { state: 'ok', finding: 'nothing to index' }
+          : {
+              state: 'warning',
+              finding:
+                'no snapshot that is whole: it is made again from the library at the next start',
+              mend: 'quoth ask "…"',
+            };
+      },
+    },
+    {
+      name: 'disk',
+      run: async () => {
+        const { bavail, bsize } = await statfs(existsSync(config.indexDir) ? config.indexDir : '.');
+        const free = bavail * bsize;
+        const finding = `${megabytes(free)} free`;
+        if (free < NO_SPACE_BYTES) return { state: 'fault', finding, mend: 'free some space' };
+        return free < LITTLE_SPACE_BYTES
+          ? { state: 'warning', finding, mend: 'free some space' }
+          : { state: 'ok', finding };
+      },
+    },
+  ];
+}

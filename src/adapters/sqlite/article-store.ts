@@ -1,0 +1,138 @@
+/** Documents and articles in SQLite. A document comes and goes in one transaction. */
+import type { Kysely, Selectable } from 'kysely';
+import type { ArticleSummary, Block, LibraryDocument, LineStart } from '../../domain/article.js';
+import type { ArticleStore } from '../../ports/article-store.js';
+import { replaceDocument } from './save-document.js';
+import type { DatabaseSchema } from './schema.js';
+
+type Db = Kysely<DatabaseSchema>;
+
+export function createSqliteArticleStore(db: Db): ArticleStore {
+  return {
+    async findDocument({ contentHash, path }) {
+      const rows = await db
+        .selectFrom('documents')
+        .selectAll()
+        .where((where) =>
+          where.or([where('content_hash', '=', contentHash), where('path', '=', path)]),
+        )
+        .execute();
+      const row = rows.find((candidate) => candidate.content_hash === contentHash) ?? rows[0];
+      return row === undefined ? undefined : toDocument(row);
+    },
+
+    async saveDocument(document, articles, tokenSum) {
+      return db
+        .transaction()
+        .execute((transaction) => replaceDocument(transaction, document, articles, tokenSum));
+    },
+
+    async listDocuments() {
+      return (await db.selectFrom('documents').selectAll().orderBy('id').execute()).map(toDocument);
+    },
+
+    async listDrafts(path) {
+      const rows = await db
+        .selectFrom('articles')
+        .innerJoin('documents', 'documents.id', 'articles.document_id')
+        .select([...SUMMARY_COLUMNS, 'articles.text', 'articles.line_starts', 'articles.blocks'])
+        .where('documents.path', '=', path)
+        .orderBy('articles.ordinal')
+        .execute();
+      return rows.map((row) => {
+        const { id: _id, document: _document, ordinal: _ordinal, ...facts } = toSummary(row);
+        const blocks = JSON.parse(row.blocks) as Block[];
+        return { ...facts, text: row.text, lineStarts: unpackPairs(row.line_starts), blocks };
+      });
+    },
+
+    async listArticles() {
+      const rows = await db
+        .selectFrom('articles')
+        .innerJoin('documents', 'documents.id', 'articles.document_id')
+        .select([...SUMMARY_COLUMNS, 'articles.characters'])
+        .orderBy('documents.id')
+        .orderBy('articles.ordinal')
+        .execute();
+      return rows.map((row) => ({ ...toSummary(row), characters: row.characters }));
+    },
+
+    async getArticle(id) {
+      const row = await db
+        .selectFrom('articles')
+        .innerJoin('documents', 'documents.id', 'articles.document_id')
+        .select([...SUMMARY_COLUMNS, 'articles.text', 'articles.line_starts'])
+        .where('articles.key', '=', id)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      return { ...toSummary(row), text: row.text, lineStarts: unpackPairs(row.line_starts) };
+    },
+  };
+}
+
+const SUMMARY_COLUMNS = [
+  'articles.key',
+  'articles.ordinal',
+  'articles.title',
+  'articles.subtitle',
+  'articles.date',
+  'articles.date_precision',
+  'articles.publisher',
+  'articles.author',
+  'articles.language',
+  'articles.start_line',
+  'articles.end_line',
+  'documents.name',
+] as const;
+
+type SummaryRow = Pick<
+  Selectable<DatabaseSchema['articles']>,
+  | 'key'
+  | 'ordinal'
+  | 'title'
+  | 'subtitle'
+  | 'date'
+  | 'date_precision'
+  | 'publisher'
+  | 'author'
+  | 'language'
+  | 'start_line'
+  | 'end_line'
+> & { readonly name: string };
+
+function toSummary(row: SummaryRow): Omit<ArticleSummary, 'characters'> {
+  return {
+    id: row.key,
+    document: row.name,
+    ordinal: row.ordinal,
+    title: row.title,
+    ...(row.subtitle === null ? {} : { subtitle: row.subtitle }),
+    ...(row.date === null ? {} : { date: row.date }),
+    ...(row.date_precision === null ? {} : { datePrecision: row.date_precision }),
+    ...(row.publisher === null ? {} : { publisher: row.publisher }),
+    ...(row.author === null ? {} : { author: row.author }),
+    language: row.language,
+    startLine: row.start_line,
+    endLine: row.end_line,
+  };
+}
+
+function toDocument(row: Selectable<DatabaseSchema['documents']>): LibraryDocument {
+  return {
+    name: row.name,
+    path: row.path,
+    contentHash: row.content_hash,
+    bytes: row.bytes,
+    encoding: row.encoding,
+    ingestedAt: row.ingested_at,
+    model: row.model,
+  };
+}
+
+function unpackPairs(json: string): LineStart[] {
+  const flat = JSON.parse(json) as number[];
+  return Array.from({ length: flat.length / 2 }, (_, i) => [
+    flat[2 * i] as number,
+    flat[2 * i + 1] as number,
+  ]);
+}

@@ -1,0 +1,31 @@
+/** Puts SQLite's errors into Quoth's words, at the border. */
+import { AppError } from '../../errors.js';
+
+/** What SQLite or the file system says of a library that is damaged, no library, or out of reach. */
+const UNREADABLE =
+  /^SQLITE_(NOTADB|CORRUPT|CANTOPEN|IOERR|READONLY|PERM|AUTH|FORMAT)|^E(ACCES|PERM|NOTDIR|ISDIR|EXIST|ROFS|IO)$/;
+const FULL = /^SQLITE_FULL|^E(NOSPC|DQUOT)$/;
+
+/**
+ * Translates an error.
+ *
+ * @param path what was being worked with
+ */
+export function translateError(cause: unknown, path: string): AppError {
+  if (cause instanceof AppError) return cause;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (FULL.test(code)) {
+    return new AppError('DISK_FULL', `no space left on the disk for ${path}`, { cause });
+  }
+  if (UNREADABLE.test(code)) {
+    return new AppError('INDEX_UNREADABLE', `expected a library in ${path}, got: ${message}`, {
+      hint: `check its permissions; if it is damaged, put back a copy of it, or move it away and run: quoth ingest PATH…`,
+      cause,
+    });
+  }
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+    return new AppError('INDEX_BUSY', `another program holds ${path}`, { cause });
+  }
+  return new AppError('INTERNAL', message, { cause });
+}

@@ -1,0 +1,46 @@
+/** Question → answer: small talk aside, search, decide whether the library answers, quote. */
+import type { Answer, AnswerKind } from '../domain/answer.js';
+import type { SearchPassages, SearchSwitches } from '../search/search-passages.js';
+import { composeQuotes } from './compose-quotes.js';
+import { decideOutcome } from './decide-outcome.js';
+import { isChat } from './recognise-chat.js';
+
+export interface AnswerOptions {
+  /** Quotes at most, 1 to 50. */
+  readonly top: number;
+  readonly explain?: boolean;
+  readonly switches?: SearchSwitches;
+}
+
+/**
+ * Answers one question. Anything that a reader can type gets an answer; nothing is thrown for it.
+ *
+ * @param search from `createSearch`
+ */
+export async function answerQuestion(
+  question: string,
+  search: SearchPassages,
+  options: AnswerOptions,
+): Promise<Answer> {
+  const started = performance.now();
+  const text = cleanQuestion(question);
+  const finish = (kind: AnswerKind, quotes: Answer['quotes'] = []): Answer => ({
+    question,
+    kind,
+    quotes,
+    tookMs: Math.round((performance.now() - started) * 10) / 10,
+  });
+  if (isChat(text)) return finish('notAQuestion');
+  const result = await search(text, { switches: options.switches ?? {} });
+  const kind = decideOutcome(result);
+  if (kind === 'notFound') return finish(kind);
+  return finish(
+    kind,
+    composeQuotes(result.ranked, { top: options.top, explain: options.explain ?? false }),
+  );
+}
+
+/** Control characters and half surrogates become spaces; runs of white space one. */
+function cleanQuestion(question: string): string {
+  return question.replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFD\s]+/gu, ' ').trim();
+}

@@ -1,0 +1,105 @@
+/** Ranked passages → quotes: slices of the article, with citation and highlights; reprints shown once. */
+
+import type { Citation, Highlight, LegResult, Quote } from '../domain/answer.js';
+import { type Article, findLine } from '../domain/article.js';
+import type { Passage } from '../domain/passage.js';
+import { groupReprints } from '../search/group-reprints.js';
+import type { RankedPassage } from '../search/search-passages.js';
+
+/** A second sentence is highlighted when it matches this nearly as well as the best, 0 to 1. */
+const SECOND_SENTENCE_SHARE = 0.96;
+
+/** Passages are compared for reprints only among this many times the quotes asked for. */
+const REPRINT_DEPTH = 4;
+
+/**
+ * Makes the quotes of an answer.
+ *
+ * @param ranked best first
+ * @param options.top quotes at most
+ * @param options.explain puts ranks and scores beside each quote
+ */
+export function composeQuotes(
+  ranked: readonly RankedPassage[],
+  options: { readonly top: number; readonly explain: boolean },
+): Quote[] {
+  const near = ranked.slice(0, options.top * REPRINT_DEPTH);
+  const textOf = (hit: RankedPassage): string =>
+    hit.article.text.slice(hit.passage.start, hit.passage.end);
+  return groupReprints(near, textOf)
+    .slice(0, options.top)
+    .flatMap(([best, ...others]) => {
+      if (best === undefined) return [];
+      const alsoIn = others.map((hit) => citePassage(hit.article, hit.passage));
+      return [
+        {
+          text: textOf(best),
+          highlights: chooseHighlights(best),
+          score: Math.round(best.score * 1e4) / 1e4,
+          citation: citePassage(best.article, best.passage),
+          ...(alsoIn.length > 0 ? { alsoIn } : {}),
+          ...(options.explain ? { explanation: explain(best, ranked) } : {}),
+        },
+      ];
+    });
+}
+
+/** The citation of a span of an article. */
+export function citePassage(
+  article: Article,
+  span: Pick<Passage, 'start' | 'end' | 'headings'>,
+): Citation {
+  return {
+    articleId: article.id,
+    document: article.document,
+    title: article.title,
+    ...(article.date === undefined ? {} : { date: article.date }),
+    ...(article.datePrecision === undefined ? {} : { datePrecision: article.datePrecision }),
+    ...(article.publisher === undefined ? {} : { publisher: article.publisher }),
+    headings: span.headings,
+    startLine: findLine(article.lineStarts, span.start),
+    endLine: findLine(article.lineStarts, Math.max(span.start, span.end - 1)),
+    start: span.start,
+    end: span.end,
+  };
+}
+
+/** The one or two sentences that match best, as offsets in the quote. */
+function chooseHighlights({ passage, sentenceScores }: RankedPassage): Highlight[] {
+  const order = sentenceScores.map((_, index) => index);
+  order.sort((a, b) => (sentenceScores[b] ?? 0) - (sentenceScores[a] ?? 0) || a - b);
+  const [first, second] = order;
+  if (first === undefined) return [];
+  const best = sentenceScores[first] ?? 0;
+  const chosen =
+    second !== undefined &&
+    order.length > 2 &&
+    (sentenceScores[second] ?? 0) >= best * SECOND_SENTENCE_SHARE
+      ? [first, second]
+      : [first];
+  return chosen
+    .sort((a, b) => a - b)
+    .flatMap((index) => {
+      const sentence = passage.sentences[index];
+      return sentence === undefined
+        ? []
+        : [[sentence.start - passage.start, sentence.end - passage.start] as const];
+    });
+}
+
+function explain(hit: RankedPassage, ranked: readonly RankedPassage[]): Record<string, LegResult> {
+  const rankBy = (leg: 'late' | 'bm25'): number =>
+    1 + ranked.filter((other) => other.legs[leg] > hit.legs[leg]).length;
+  return {
+    vector: {
+      ...(hit.vectorRank === undefined ? {} : { rank: hit.vectorRank }),
+      score: hit.legs.vector,
+    },
+    lexical: {
+      ...(hit.lexicalRank === undefined ? {} : { rank: hit.lexicalRank }),
+      score: hit.legs.bm25,
+    },
+    late: { rank: rankBy('late'), score: hit.legs.late },
+    fused: { rank: 1 + ranked.indexOf(hit), score: hit.score },
+  };
+}

@@ -1,0 +1,271 @@
+/** Composition root: config → adapters → use cases. The only file that imports concrete adapters. */
+import { readFileSync } from 'node:fs';
+import { createDocumentReader } from './adapters/documents/file-reader.js';
+import { openHnswIndex } from './adapters/hnsw/vector-index.js';
+import { checkFormat, writeManifest } from './adapters/manifest.js';
+import { createProbes } from './adapters/probes.js';
+import { createSqliteAnswerStore } from './adapters/sqlite/answer-store.js';
+import { createSqliteArticleStore } from './adapters/sqlite/article-store.js';
+import { createSqliteLexicalIndex } from './adapters/sqlite/lexical-index.js';
+import { createSqliteStateSource } from './adapters/sqlite/library-state.js';
+import { type LibraryDatabase, openDatabase } from './adapters/sqlite/open-database.js';
+import { createSqlitePassageStore } from './adapters/sqlite/passage-store.js';
+import { acquireWriterLock } from './adapters/sqlite/writer-lock.js';
+import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
+import { findModel } from './adapters/transformers/model-files.js';
+import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
+import type { Config } from './config.js';
+import type { Answer } from './domain/answer.js';
+import type { Article, ArticleSummary } from './domain/article.js';
+import { AppError } from './errors.js';
+import { checkHealth, type HealthReport } from './health.js';
+import { type IngestOptions, ingestDocuments } from './ingest/ingest-documents.js';
+import type { IngestReport } from './ingest/ingest-report.js';
+import { PASSAGE_LENGTHS } from './ingest/pack-units.js';
+import { createOnce } from './once.js';
+import type { AnswerStore } from './ports/answer-store.js';
+import { type Aliases, parseAliases } from './search/aliases.js';
+import { createVectorKeeper, type VectorKeeper } from './search/keep-vectors.js';
+import { createMaxSim } from './search/max-sim.js';
+import { createQuestionShift } from './search/question-shift.js';
+import { type Context, readContext } from './search/read-context.js';
+import { createSearch } from './search/search-passages.js';
+
+/** How a question is answered. */
+export type AskOptions = Partial<AnswerOptions>;
+
+/** The whole program, put together. Everything the CLI and the bot do goes through it. */
+export interface App {
+  readonly config: Config;
+  /**
+   * Ingests files and folders. One document that fails does not stop the others: see `report.failures`.
+   * @throws AppError INDEX_BUSY, INDEX_OTHER_MODEL, DISK_FULL, INTERRUPTED
+   */
+  ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
+  /**
+   * Answers one question; nothing that a reader types is an error.
+   * @throws AppError INDEX_EMPTY, INDEX_OTHER_MODEL
+   */
+  ask(question: string, options?: AskOptions): Promise<Answer>;
+  listArticles(): Promise<readonly ArticleSummary[]>;
+  getArticle(id: string): Promise<Article | undefined>;
+  /** The passages around `[start, end)` of an article. `undefined` when the article is gone. */
+  getContext(articleId: string, start: number, end: number): Promise<Context | undefined>;
+  readonly answers: AnswerStore;
+  checkHealth(): Promise<HealthReport>;
+  /** Loads the model and the index ahead of the first question. */
+  warmUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export { type ListedModel, listModels } from './adapters/transformers/list-models.js';
+export {
+  type PullModelOptions,
+  type PullModelResult,
+  pullModel,
+} from './adapters/transformers/pull-model.js';
+export type { Context };
+
+/** How long an ingest waits for another writer: longer than a reader takes to save its snapshot. */
+const WRITER_WAIT_MS = 2000;
+
+/** Replaces parts of the program; for tests. */
+export interface AppOverrides {
+  readonly now?: () => Date;
+}
+
+/**
+ * Puts the program together. Cheap: the library and the model are opened on first use.
+ *
+ * @throws AppError MODEL_NOT_FOUND, MODEL_DAMAGED
+ */
+export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
+  const model = findModel(config.model);
+  const modelKey = `${model.id}@${(model.checksums.get(model.network) ?? 'unknown').slice(0, 12)}`;
+  const embedder = createTransformersEmbedder({ model: config.model, threads: config.threads });
+  const findShift = createQuestionShift(embedder);
+  const library = createOnce(async () => {
+    checkFormat(config.indexDir);
+    return openLibrary(await openDatabase(config.indexDir));
+  });
+
+  /** Keeps what a reader had to catch up with, unless a writer is at work: then the writer saves. */
+  let saving: Promise<void> | undefined;
+  const saveSnapshot = (vectors: VectorKeeper): void => {
+    if (saving !== undefined || !vectors.hasUnsaved()) return;
+    const save = async (): Promise<void> => {
+      const lock = acquireWriterLock(config.indexDir);
+      await vectors.save().finally(() => lock.release());
+    };
+    // A read-only or full disk, or a writer at work: the index in memory is right all the same.
+    saving = save()
+      .catch(() => undefined)
+      .finally(() => {
+        saving = undefined;
+      });
+  };
+
+  const openLibrary = (database: LibraryDatabase) => {
+    const { db } = database;
+    const state = createSqliteStateSource(db, { dimensions: model.dimensions });
+    const passages = createSqlitePassageStore(db);
+    const store = createSqliteArticleStore(db);
+    const articles = cacheArticles(store.getArticle);
+    const vectors = createVectorKeeper({
+      state,
+      passages,
+      open: (libraryId) =>
+        openHnswIndex({ dir: config.indexDir, dimensions: model.dimensions, libraryId }),
+    });
+    const search = createSearch({
+      embedder,
+      passages,
+      lexical: createSqliteLexicalIndex(db),
+      state,
+      maxSim: createMaxSim(model.dimensions),
+      openVectors: async () => {
+        const index = await vectors.current();
+        saveSnapshot(vectors);
+        return index;
+      },
+      getArticle: articles.get,
+      findShift,
+      aliases: readAliases(config.aliases),
+    });
+    return {
+      database,
+      state,
+      passages,
+      store,
+      articles,
+      vectors,
+      search,
+      answers: createSqliteAnswerStore(db),
+    };
+  };
+
+  /** @throws AppError INDEX_OTHER_MODEL */
+  const refuseOtherModel = (models: readonly string[]): void => {
+    const other = models.find((name) => name !== modelKey);
+    if (other === undefined) return;
+    throw new AppError(
+      'INDEX_OTHER_MODEL',
+      `the library in ${config.indexDir} was made with the model ${other}, the model at hand is ${modelKey}`,
+    );
+  };
+
+  /** The library as far as it may be asked: not empty, and all of it of the model at hand. */
+  const openForAsking = async () => {
+    const opened = await library();
+    const { documents, models, generation } = await opened.state.readState();
+    opened.articles.refresh(generation);
+    if (documents === 0) {
+      throw new AppError('INDEX_EMPTY', `the library in ${config.indexDir} holds no documents yet`);
+    }
+    refuseOtherModel(models);
+    return opened;
+  };
+
+  return {
+    config,
+
+    async ingest(paths, options = {}) {
+      const lock = acquireWriterLock(config.indexDir, { waitMs: WRITER_WAIT_MS });
+      try {
+        const { store, state, vectors } = await library();
+        const { models } = await state.readState();
+        if (!options.rebuild) refuseOtherModel(models);
+        const reader = createDocumentReader({ maxBytes: config.maxFileBytes });
+        const now = overrides.now ?? (() => new Date());
+        // In step before anything changes: the library may have been put back to an older copy.
+        await vectors.current(options.hooks?.onIndexRebuild?.bind(options.hooks));
+        try {
+          return await ingestDocuments(
+            paths,
+            { reader, store, embedder, model: modelKey, now },
+            options,
+          );
+        } finally {
+          await vectors.current(options.hooks?.onIndexRebuild?.bind(options.hooks));
+          await vectors.save();
+          writeManifest(config.indexDir, {
+            model: modelKey,
+            dimensions: model.dimensions,
+            passages: PASSAGE_LENGTHS,
+          });
+        }
+      } finally {
+        lock.release();
+      }
+    },
+
+    async ask(question, { top = config.top, ...options } = {}) {
+      const { search } = await openForAsking();
+      return answerQuestion(question, search, { ...options, top });
+    },
+
+    listArticles: async () => (await library()).store.listArticles(),
+    getArticle: async (id) => (await library()).store.getArticle(id),
+    async getContext(articleId, start, end) {
+      const { store, passages } = await library();
+      return readContext(await store.getArticle(articleId), { start, end }, passages);
+    },
+    answers: {
+      put: async (answer) => (await library()).answers.put(answer),
+      get: async (id) => (await library()).answers.get(id),
+    },
+
+    checkHealth: () => checkHealth(createProbes({ config, model, modelKey, library })),
+
+    async warmUp() {
+      const { vectors } = await openForAsking();
+      await Promise.all([vectors.current(), embedder.load()]);
+    },
+
+    async close() {
+      await Promise.all([embedder.close(), saving]);
+      const opened = await library.peek()?.catch(() => undefined);
+      await opened?.database.close();
+    },
+  };
+}
+
+/** @throws AppError PATH_NOT_FOUND */
+function readAliases(path: string): Aliases {
+  try {
+    return parseAliases(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const hint = 'correct QUOTH_ALIASES, or leave it out for the file that comes with Quoth';
+    throw new AppError('PATH_NOT_FOUND', `expected a file of aliases at ${path}, found none`, {
+      hint,
+      cause,
+    });
+  }
+}
+
+/** Articles kept at most, for the search: a question's candidates come from far fewer. */
+const MOST_CACHED_ARTICLES = 256;
+
+/** Articles that were read lately, so that not every question reads them anew. */
+function cacheArticles(read: (id: string) => Promise<Article | undefined>): {
+  readonly get: (id: string) => Promise<Article | undefined>;
+  /** Forgets them when the library has changed; asked once a question. */
+  readonly refresh: (generation: number) => void;
+} {
+  let known = -1;
+  const cached = new Map<string, Article>();
+  return {
+    refresh(generation) {
+      if (generation !== known) cached.clear();
+      known = generation;
+    },
+    async get(id) {
+      const article = cached.get(id) ?? (await read(id));
+      if (article !== undefined && !cached.has(id)) {
+        if (cached.size >= MOST_CACHED_ARTICLES) cached.delete(cached.keys().next().value ?? '');
+        cached.set(id, article);
+      }
+      return article;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** Asks the library for as many quotes as an answer and its *More* button can show. */
+import type { Answer } from '../domain/answer.js';
+import { AppError } from '../errors.js';
+import type { BotApp } from './bot-app.js';
+
+/** Quotes of one answer at most, over all its pages; Telegram takes some 100 buttons in a message. */
+const MAX_QUOTES = 10;
+
+/** `undefined`: there is no article to quote from. */
+export type LibraryAnswer = Answer | undefined;
+
+/** Asks a question; an empty library is a value here, not an error. */
+export async function askLibrary(app: BotApp, question: string): Promise<LibraryAnswer> {
+  try {
+    return await app.ask(question, { top: MAX_QUOTES });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'INDEX_EMPTY') return undefined;
+    throw error;
+  }
+}
+
+/** Quotes in one message. */
+export function countQuotesPerPage(app: BotApp): number {
+  return Math.min(app.config.top, MAX_QUOTES);
+}

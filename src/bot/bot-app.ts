@@ -1,0 +1,7 @@
+/** The part of the program that the bot needs. */
+import type { App } from '../app.js';
+import type { Config } from '../config.js';
+
+export type BotApp = Pick<App, 'ask' | 'getArticle' | 'getContext' | 'answers'> & {
+  readonly config: Pick<Config, 'top'>;
+};

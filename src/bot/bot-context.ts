@@ -1,0 +1,29 @@
+/** What every handler works with: grammY's context with the reader's language, and the services of the bot. */
+import type { Context } from 'grammy';
+import type { Logger } from 'pino';
+import type { Texts } from '../texts/texts.js';
+import type { AnswerKeeper } from './answer-keeper.js';
+import type { BotApp } from './bot-app.js';
+import type { Clock } from './clock.js';
+
+/** grammY's context, with what `prepareContext` puts on it. */
+export type BotContext = Context & {
+  /** In the reader's language. */
+  texts: Texts;
+  /** One word for the log, such as `answered` or `stale`. */
+  outcome: string;
+  /** The question at hand, once known; kept out of the log. */
+  question?: string;
+  /** Whether the button press was answered, so that no spinner is left. */
+  isPressAnswered: boolean;
+};
+
+/** What features share. */
+export interface BotServices {
+  readonly app: BotApp;
+  readonly answers: AnswerKeeper;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Questions that `/start` offers as buttons. */
+  readonly examples: readonly string[];
+}

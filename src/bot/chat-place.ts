@@ -1,0 +1,16 @@
+/** Where an update happened, so that what answers it arrives at the same place. */
+import type { BotContext } from './bot-context.js';
+
+export interface ChatPlace {
+  readonly chatId: number;
+  /** Topic of a forum. */
+  readonly threadId?: number;
+}
+
+/** The chat and topic of an update. Outside forums Telegram's thread id names a chain of replies: not a place to send to. */
+export function findChatPlace(ctx: BotContext): ChatPlace | undefined {
+  const { chat, msg } = ctx;
+  if (chat === undefined) return undefined;
+  const threadId = msg?.is_topic_message === true ? msg.message_thread_id : undefined;
+  return { chatId: chat.id, ...(threadId !== undefined && { threadId }) };
+}

@@ -1,0 +1,96 @@
+/** Puts the bot together: what stands around every update, then one Composer a feature, in this order. */
+import { randomInt } from 'node:crypto';
+import { Bot } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
+import type { Logger } from 'pino';
+import { createAnswerKeeper } from './answer-keeper.js';
+import type { BotApp } from './bot-app.js';
+import type { BotContext, BotServices } from './bot-context.js';
+import { type Clock, systemClock } from './clock.js';
+import { createArticleFeature } from './features/article.js';
+import { createAskFeature } from './features/ask.js';
+import { createContextFeature } from './features/context.js';
+import { createHelpFeature } from './features/help.js';
+import { createMoreFeature } from './features/more.js';
+import { createStaleFeature } from './features/stale.js';
+import { createStartFeature } from './features/start.js';
+import { queueUpdates } from './handle-updates.js';
+import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
+import { retryCalls } from './retry-calls.js';
+import { watchReachability } from './watch-reachability.js';
+
+/** One reader's questions are answered one after the other; a hundred updates at once is more than a bot here sees. */
+const QUEUE_LIMITS: QueueLimits = { maxWaitingPerReader: 5, maxJobs: 100 };
+
+/** Longer than the 30 s that a poll is held. */
+const CLIENT_TIMEOUT_SECONDS = 60;
+
+export interface CreateBotOptions {
+  readonly token: string;
+  /** Bot API server, without a slash at the end. */
+  readonly apiRoot: string;
+  readonly app: BotApp;
+  readonly logger: Logger;
+  /** Questions that `/start` offers; the first two are shown. @default none */
+  readonly examples?: readonly string[];
+  /** What `getMe` would answer; spares the call. */
+  readonly botInfo?: UserFromGetMe;
+  /** @default the machine's */
+  readonly clock?: Clock;
+}
+
+/** A bot that is not running yet. */
+export interface QuothBot {
+  readonly bot: Bot<BotContext>;
+  /** Updates under way. `bot.handleUpdate` returns before they are done. */
+  readonly queue: ReaderQueue;
+  /** From now on updates are left to Telegram. */
+  stopAccepting(): void;
+}
+
+/** Creates the bot; nothing goes over the network. */
+export function createBot(options: CreateBotOptions): QuothBot {
+  const { token, apiRoot, app, logger, botInfo, clock = systemClock } = options;
+  const bot = new Bot<BotContext>(token, {
+    ...(botInfo && { botInfo }),
+    client: { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS },
+  });
+  bot.api.config.use(watchReachability(logger), retryCalls({ clock, logger }));
+
+  const queue = createReaderQueue(QUEUE_LIMITS, clock);
+  const answers = createAnswerKeeper({ app, createId, salt: () => String(bot.botInfo.id) });
+  const services: BotServices = {
+    app,
+    answers,
+    logger,
+    clock,
+    examples: options.examples ?? [],
+  };
+  let isStopping = false;
+
+  bot.use(queueUpdates(services, { queue, isStopping: () => isStopping }));
+  bot.use(createStartFeature(services));
+  bot.use(createAskFeature(services));
+  bot.use(createHelpFeature(services));
+  bot.use(createMoreFeature(services));
+  bot.use(createContextFeature(services));
+  bot.use(createArticleFeature(services));
+  bot.use(createStaleFeature());
+  // Handlers report for themselves; what arrives here went wrong before the queue. The error holds token and text.
+  bot.catch(({ error }) => logger.error({ err: error }, 'update could not be queued'));
+
+  return {
+    bot,
+    queue,
+    stopAccepting: () => {
+      isStopping = true;
+    },
+  };
+}
+
+const ID_LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/** 36^8 ids: a guess finds one of a million answers once in three million tries. */
+function createId(): string {
+  return Array.from({ length: 8 }, () => ID_LETTERS[randomInt(ID_LETTERS.length)]).join('');
+}

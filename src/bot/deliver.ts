@@ -1,0 +1,126 @@
+/**
+ * Brings a screen to a chat, as new messages or in place of an old one, and takes Telegram's refusals for what they mean:
+ * some are as good as success, some have another way, the rest is thrown.
+ */
+import type { Logger } from 'pino';
+import type { BotContext } from './bot-context.js';
+import { type ChatPlace, findChatPlace } from './chat-place.js';
+import type { Keyboard } from './keyboards.js';
+import type { RichPart, RichText } from './render/rich-text.js';
+import { MESSAGE_LIMITS, splitMessage } from './render/split-message.js';
+import { readNewChatId, readRefusal } from './telegram-errors.js';
+
+/** What a reader is to see: a text of any length, and buttons under its last piece. */
+export interface Screen {
+  readonly content: RichPart;
+  readonly keyboard?: Keyboard;
+}
+
+interface Target extends ChatPlace {
+  /** Message that is replied to; only the first piece replies. */
+  readonly replyTo?: number;
+}
+
+/** Sends a screen to the chat that the update came from: in groups as a reply, in forums into the same topic. */
+export async function sendScreen(ctx: BotContext, screen: Screen, logger: Logger): Promise<void> {
+  const target = findTarget(ctx);
+  if (target === undefined) return;
+  const queue = [...splitScreen(screen)];
+  let at: Target = target;
+  for (let refusals = 0; queue.length > 0; ) {
+    const piece = queue[0] as RichText;
+    try {
+      await sendPiece(ctx, piece, at, queue.length === 1 ? screen.keyboard : undefined);
+      queue.shift();
+      at = withoutReply(at);
+    } catch (error) {
+      const refusal = readRefusal(error);
+      if (refusal === 'unreachable') {
+        ctx.outcome = 'unreachable';
+        return;
+      }
+      refusals += 1;
+      const newChatId = readNewChatId(error);
+      if (refusals > 3) throw error;
+      if (refusal === 'threadGone') at = { chatId: at.chatId };
+      else if (newChatId !== undefined) at = { chatId: newChatId };
+      else if (refusal === 'tooLong') {
+        logger.warn({ length: piece.text.length }, 'Telegram found a piece too long; split again');
+        const maxLength = Math.ceil(piece.text.length / 2) + 1;
+        queue.splice(0, 1, ...splitMessage(piece, { ...MESSAGE_LIMITS, maxLength }));
+      } else throw error;
+    }
+  }
+}
+
+/**
+ * Puts a screen in place of the message whose button was pressed. Of a screen in several pieces the last one takes the
+ * place, as it was the last one that carried the buttons. A message that is gone is sent anew.
+ */
+export async function editScreen(ctx: BotContext, screen: Screen, logger: Logger): Promise<void> {
+  const message = ctx.callbackQuery?.message;
+  const piece = splitScreen(screen).at(-1);
+  if (message === undefined || piece === undefined) return;
+  try {
+    await ctx.api.editMessageText(message.chat.id, message.message_id, piece.text, {
+      entities: [...piece.entities],
+      link_preview_options: { is_disabled: true },
+      ...(screen.keyboard && { reply_markup: { inline_keyboard: screen.keyboard } }),
+    });
+  } catch (error) {
+    const refusal = readRefusal(error);
+    if (refusal === 'notModified') return;
+    if (refusal === 'unreachable') ctx.outcome = 'unreachable';
+    else if (refusal === 'messageGone' || refusal === 'tooLong') {
+      await sendScreen(ctx, screen, logger);
+    } else throw error;
+  }
+}
+
+/** Answers a button press, once; too late is as good as never. */
+export async function answerPress(ctx: BotContext, toast?: string): Promise<void> {
+  if (ctx.callbackQuery === undefined || ctx.isPressAnswered) return;
+  ctx.isPressAnswered = true;
+  try {
+    await ctx.answerCallbackQuery(toast === undefined ? {} : { text: toast });
+  } catch (error) {
+    if (readRefusal(error) === undefined) throw error;
+  }
+}
+
+function splitScreen(screen: Screen): readonly RichText[] {
+  const { content } = screen;
+  const rich = typeof content === 'string' ? { text: content, entities: [] } : content;
+  // Telegram refuses messages without a visible character.
+  return splitMessage(rich).filter((piece) => piece.text.trim() !== '');
+}
+
+async function sendPiece(
+  ctx: BotContext,
+  piece: RichText,
+  target: Target,
+  keyboard: Keyboard | undefined,
+): Promise<void> {
+  const { chatId, threadId, replyTo } = target;
+  await ctx.api.sendMessage(chatId, piece.text, {
+    entities: [...piece.entities],
+    link_preview_options: { is_disabled: true },
+    ...(threadId !== undefined && { message_thread_id: threadId }),
+    ...(replyTo !== undefined && {
+      reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
+    }),
+    ...(keyboard !== undefined &&
+      keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
+  });
+}
+
+function findTarget(ctx: BotContext): Target | undefined {
+  const place = findChatPlace(ctx);
+  if (place === undefined) return undefined;
+  const isGroup = ctx.chat?.type !== 'private';
+  return { ...place, ...(isGroup && ctx.msg && { replyTo: ctx.msg.message_id }) };
+}
+
+function withoutReply({ chatId, threadId }: Target): Target {
+  return { chatId, ...(threadId !== undefined && { threadId }) };
+}

@@ -1,0 +1,116 @@
+/**
+ * Runs the bot on long polling until it is told to stop. Trouble with the network is waited out; a wrong token or a second
+ * program with the same token ends it with an error that says so.
+ */
+import { GrammyError } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
+import { AppError } from '../errors.js';
+import { describeError } from '../logger.js';
+import { systemClock } from './clock.js';
+import { type CreateBotOptions, createBot, type QuothBot } from './create-bot.js';
+import { setProfile } from './set-profile.js';
+
+/** What is asked of Telegram; all else never arrives. */
+const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
+
+/** Times of starting and stopping. */
+const RUN = {
+  /** A poll is held so long when nothing happens; Telegram allows 50. */
+  pollSeconds: 30,
+  /** Delays between attempts to connect double from the first to the last. */
+  firstRetryMs: 1000,
+  lastRetryMs: 30_000,
+  /** Answers under way get so long to finish. */
+  drainMs: 10_000,
+} as const;
+
+export interface RunBotOptions extends CreateBotOptions {
+  /** Stops the bot: no more updates are taken, those under way are finished. */
+  readonly signal?: AbortSignal;
+  /** Called once the bot listens. */
+  readonly onReady?: (username: string) => void;
+}
+
+/**
+ * Runs the bot. Resolves when it was stopped by `signal` and everything under way is done.
+ *
+ * @throws AppError BOT_TOKEN_INVALID, BOT_CONFLICT
+ */
+export async function runBot(options: RunBotOptions): Promise<void> {
+  const { logger, signal, clock = systemClock } = options;
+  const quoth = createBot(options);
+  const { bot, queue } = quoth;
+  const me = await connect(quoth, options);
+  if (me === undefined) return;
+  bot.botInfo = me;
+
+  const profile = setProfile(bot.api, { logger, ...(signal && { signal }) });
+  const running = bot.start({
+    allowed_updates: ALLOWED_UPDATES,
+    timeout: RUN.pollSeconds,
+    onStart: ({ username }) => {
+      logger.info({ username }, 'bot is listening');
+      options.onReady?.(username);
+    },
+  });
+  let confirmed: Promise<unknown> = Promise.resolve();
+  const stop = () => {
+    quoth.stopAccepting();
+    confirmed = bot.stop().catch((error: unknown) => {
+      logger.warn({ err: error }, 'could not confirm the last update; it may come again');
+    });
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted === true) stop();
+  try {
+    await running;
+  } catch (error) {
+    if (signal?.aborted !== true) throw explainEnd(error);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    quoth.stopAccepting();
+    const left = await queue.drain(RUN.drainMs);
+    if (left > 0) logger.warn({ left }, 'stopped with questions unanswered');
+    const enough = new AbortController();
+    await Promise.race([Promise.all([confirmed, profile]), clock.wait(RUN.drainMs, enough.signal)]);
+    enough.abort();
+  }
+  logger.info('bot has stopped');
+}
+
+/** Asks Telegram who we are, until it answers; `undefined` when stopped meanwhile. */
+async function connect(
+  { bot }: QuothBot,
+  { logger, signal, clock = systemClock, botInfo }: RunBotOptions,
+): Promise<UserFromGetMe | undefined> {
+  if (botInfo !== undefined) return botInfo;
+  for (let delayMs: number = RUN.firstRetryMs; signal?.aborted !== true; ) {
+    try {
+      return await bot.api.getMe();
+    } catch (error) {
+      const code = error instanceof GrammyError ? error.error_code : undefined;
+      if (code === 401 || code === 404) throw explainEnd(error);
+      const asked = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+      const waitMs = asked === undefined ? delayMs : asked * 1000;
+      logger.warn(
+        { code: 'TELEGRAM_UNREACHABLE', waitMs, err: error },
+        'could not connect to Telegram; trying again',
+      );
+      await clock.wait(waitMs, signal);
+      delayMs = Math.min(delayMs * 2, RUN.lastRetryMs);
+    }
+  }
+  return undefined;
+}
+
+/** The raw error holds token and texts: only what may be shown is taken over. */
+function explainEnd(error: unknown): AppError {
+  const code = error instanceof GrammyError ? error.error_code : undefined;
+  if (code === 401 || code === 404) {
+    return new AppError('BOT_TOKEN_INVALID', 'Telegram does not know the token in BOT_TOKEN');
+  }
+  if (code === 409) {
+    return new AppError('BOT_CONFLICT', 'another program receives the updates of this bot');
+  }
+  return new AppError('INTERNAL', `the bot stopped: ${describeError(error).message}`);
+}

@@ -1,0 +1,42 @@
+/** The refusals of the Bot API that have a meaning for us. Telegram gives no codes, so its texts are compared. */
+import { GrammyError } from 'grammy';
+
+/**
+ * - `notModified`: an edit that changes nothing, say after a double click;
+ * - `messageGone`: the message to edit was deleted or is too old;
+ * - `staleQuery`: a button was pressed too long ago to be answered;
+ * - `unreachable`: the reader blocked us, or the chat is gone or closed to us;
+ * - `threadGone`: the topic of a forum was deleted;
+ * - `tooLong`: the text is longer than Telegram takes;
+ * - `migrated`: the group has become a supergroup with another id.
+ */
+export type Refusal =
+  | 'notModified'
+  | 'messageGone'
+  | 'staleQuery'
+  | 'unreachable'
+  | 'threadGone'
+  | 'tooLong'
+  | 'migrated';
+
+const REFUSALS: readonly (readonly [Refusal, RegExp])[] = [
+  ['notModified', /message is not modified/i],
+  ['messageGone', /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i],
+  ['staleQuery', /query is too old|query ID is invalid/i],
+  ['migrated', /upgraded to a supergroup/i],
+  ['threadGone', /message thread not found|TOPIC_(CLOSED|DELETED)/i],
+  ['tooLong', /message is too long|MESSAGE_TOO_LONG/i],
+  ['unreachable', /chat not found|not enough rights|have no rights|CHAT_WRITE_FORBIDDEN/i],
+];
+
+/** Tells what a thrown error means; `undefined` when it is a fault that has to be reported. */
+export function readRefusal(thrown: unknown): Refusal | undefined {
+  if (!(thrown instanceof GrammyError)) return undefined;
+  if (thrown.error_code === 403) return 'unreachable';
+  return REFUSALS.find(([, pattern]) => pattern.test(thrown.description))?.[0];
+}
+
+/** Where a group has moved, if the refusal says so. */
+export function readNewChatId(thrown: unknown): number | undefined {
+  return thrown instanceof GrammyError ? thrown.parameters.migrate_to_chat_id : undefined;
+}

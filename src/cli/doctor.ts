@@ -1,0 +1,86 @@
+/** `quoth doctor`: what is wrong, and which command mends it. */
+import type { Command } from 'commander';
+import type { Config } from '../config.js';
+import { AppError, type ErrorCode } from '../errors.js';
+import type { HealthCheck, HealthReport } from '../health.js';
+import type { CliContext, GlobalFlags } from './cli-context.js';
+import { displayWidth } from './format/display-width.js';
+import type { Style } from './format/style.js';
+import { wrapLines } from './format/wrap-text.js';
+import { untilAborted } from './until-aborted.js';
+
+const EXAMPLES = `
+Looks at the model, the index, their consistency, the disk and the versions.
+The exit code is 1 when there is a fault.
+
+Examples:
+  quoth doctor
+  quoth doctor --index /srv/quoth/index --json`;
+
+/** Codes that say nothing about the health of the library. */
+const UNEXPECTED: ReadonlySet<ErrorCode> = new Set(['INTERNAL', 'INTERRUPTED']);
+
+/** Adds the command to the program. */
+export function addDoctorCommand(program: Command, context: CliContext): void {
+  program
+    .command('doctor')
+    .description('check the model, the index and the machine')
+    .addHelpText('after', EXAMPLES)
+    .action(async (_options: unknown, command: Command) => {
+      const flags = command.optsWithGlobals<GlobalFlags>();
+      const report = await findHealth(context.readConfig(flags), context);
+      context.print(flags.json ? JSON.stringify(report) : formatHealth(report, context));
+      if (!report.healthy) context.fail(1);
+    });
+}
+
+/** A program that cannot even be put together is a finding too. */
+async function findHealth(config: Config, context: CliContext): Promise<HealthReport> {
+  try {
+    const report = await context.withApp(config, (app) =>
+      untilAborted(app.checkHealth(), context.signal),
+    );
+    return { ...report, checks: report.checks.map(dropRun) };
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || UNEXPECTED.has(thrown.code)) throw thrown;
+    const { code, message, hint } = thrown;
+    return {
+      checks: [dropRun({ name: code, state: 'fault', finding: message, mend: hint })],
+      healthy: false,
+    };
+  }
+}
+
+/** The hint of an error may say `run:`; a report names the command alone. */
+function dropRun(check: HealthCheck): HealthCheck {
+  return check.mend === undefined ? check : { ...check, mend: check.mend.replace(/^run: /, '') };
+}
+
+/** Lays out a report: one line a check, the mending command below what is wrong. */
+function formatHealth(
+  report: HealthReport,
+  { width, style }: { readonly width: number; readonly style: Style },
+): string {
+  const nameWidth = Math.max(0, ...report.checks.map((check) => displayWidth(check.name)));
+  const marks = {
+    ok: style.green('ok     '),
+    warning: style.yellow('warning'),
+    fault: style.red('FAULT  '),
+  };
+  const indent = ' '.repeat('warning'.length + nameWidth + 4);
+  const lines = report.checks.flatMap((check) => {
+    const [first = '', ...rest] = wrapLines(check.finding, Math.max(20, width - indent.length));
+    return [
+      `${marks[check.state]}  ${check.name.padEnd(nameWidth)}  ${first}`,
+      ...rest.map((line) => indent + line),
+      ...(check.mend === undefined ? [] : [`${indent}to mend it: ${style.bold(check.mend)}`]),
+    ];
+  });
+  const count = (state: string) => report.checks.filter((check) => check.state === state).length;
+  const verdict = report.healthy
+    ? count('warning') === 0
+      ? 'All is well.'
+      : 'No faults.'
+    : 'Something is at fault: see above.';
+  return [...lines, '', verdict].join('\n');
+}

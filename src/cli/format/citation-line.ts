@@ -1,0 +1,19 @@
+/** The line under a quote: where it stands, from the outside in. */
+import type { Citation } from '../../domain/answer.js';
+import type { Texts } from '../../texts/texts.js';
+
+/**
+ * Writes a citation: `title · publisher · date · heading › heading · document, lines 3–5`. What the article does not
+ * state is left out.
+ */
+export function formatCitation(citation: Citation, texts: Pick<Texts, 'lines'>): string {
+  return [
+    citation.title,
+    citation.publisher,
+    citation.date,
+    citation.headings.join(' › '),
+    `${citation.document}, ${texts.lines(citation.startLine, citation.endLine)}`,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
+}

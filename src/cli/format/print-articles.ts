@@ -1,0 +1,72 @@
+/** The library's articles: as JSON lines for programs, as a list by document for people. */
+import type { ArticleSummary } from '../../domain/article.js';
+import { displayWidth, truncateToWidth } from './display-width.js';
+import { formatCount } from './numbers.js';
+import { replaceControls, type Style } from './style.js';
+
+/** One article as `quoth articles --json` prints it: these keys, in this order, those that are known. */
+export function toArticleLine(article: ArticleSummary): string {
+  return JSON.stringify({
+    id: article.id,
+    document: article.document,
+    ordinal: article.ordinal,
+    title: article.title,
+    subtitle: article.subtitle,
+    date: article.date,
+    datePrecision: article.datePrecision,
+    publisher: article.publisher,
+    author: article.author,
+    language: article.language,
+    startLine: article.startLine,
+    endLine: article.endLine,
+    characters: article.characters,
+  });
+}
+
+/** Lists articles under their documents: number, title; below it date, publisher, size, lines and id. */
+export function formatArticleList(
+  articles: readonly ArticleSummary[],
+  { width, style }: { readonly width: number; readonly style: Style },
+): string {
+  const byDocument = new Map<string, ArticleSummary[]>();
+  for (const article of articles) {
+    const members = byDocument.get(article.document);
+    if (members) members.push(article);
+    else byDocument.set(article.document, [article]);
+  }
+  const sections = [...byDocument].map(([document, members]) => {
+    const count = formatCount(members.length, 'article');
+    const digits = String(members.at(-1)?.ordinal ?? 1).length;
+    return [
+      `${style.bold(replaceControls(document))} · ${count}`,
+      ...members.flatMap((article) => formatEntry(article, { digits, width, style })),
+    ].join('\n');
+  });
+  return sections.join('\n\n');
+}
+
+function formatEntry(
+  article: ArticleSummary,
+  { digits, width, style }: { digits: number; width: number; style: Style },
+): string[] {
+  const number = `  ${String(article.ordinal).padStart(digits)}  `;
+  const indent = ' '.repeat(displayWidth(number));
+  const facts = [
+    article.date,
+    article.publisher,
+    article.author,
+    formatCount(article.characters, 'character'),
+    `lines ${article.startLine}–${article.endLine}`,
+    article.id,
+  ]
+    .filter((fact) => fact !== undefined)
+    .join(' · ');
+  return [
+    number + truncateToWidth(oneLine(article.title), width - indent.length),
+    style.dim(indent + oneLine(facts)),
+  ];
+}
+
+function oneLine(text: string): string {
+  return replaceControls(text).replaceAll('\n', ' ');
+}

@@ -1,0 +1,105 @@
+/** The settings of a run, from environment variables alone. Pure: reads nothing but what it is given. */
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { AppError } from './errors.js';
+
+const integer = (minimum: number, maximum: number, fallback: number) =>
+  z.coerce
+    .number({ error: `an integer from ${minimum} to ${maximum}` })
+    .refine((value) => Number.isInteger(value) && value >= minimum && value <= maximum, {
+      error: `an integer from ${minimum} to ${maximum}`,
+    })
+    .default(fallback);
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** One entry a variable; the description is what `.env.example` and the README say of it. */
+export const CONFIG_VARIABLES = {
+  QUOTH_INDEX: z.string().min(1).default('index').describe("Folder of the library's data"),
+  QUOTH_CORPUS: z
+    .string()
+    .default('')
+    .describe('Files or folders that `npm start` indexes, parted by commas; empty: samples/'),
+  QUOTH_MODEL: z
+    .string()
+    .min(1)
+    .default('multilingual-e5-small')
+    .describe('Folder name under models/, or a path to a model folder'),
+  QUOTH_ALIASES: z
+    .string()
+    .default('')
+    .describe('File of words that mean the same; empty: the one that comes with Quoth'),
+  QUOTH_TOP: integer(1, 50, 3).describe('Quotes in an answer'),
+  QUOTH_THREADS: integer(0, 64, 0).describe('Threads for embedding; 0: one for each core'),
+  QUOTH_MAX_FILE_MB: integer(1, 1024, 64).describe('Largest document that is read, in megabytes'),
+  QUOTH_LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` })
+    .default('info')
+    .describe(`Log level: ${LOG_LEVELS.join(', ')}`),
+  QUOTH_API_ROOT: z
+    .url({ error: 'an address such as https://api.telegram.org' })
+    .default('https://api.telegram.org')
+    .describe('Bot API server, without a slash at the end'),
+  BOT_TOKEN: z
+    .string()
+    .regex(/^$|^\d+:[\w-]{20,}$/, { error: 'a token from @BotFather such as 123456:ABC…' })
+    .default('')
+    .describe('Telegram token; with it `npm start` runs the bot'),
+} as const;
+
+const schema = z.object(CONFIG_VARIABLES);
+
+export interface Config {
+  readonly indexDir: string;
+  /** Paths; empty when nothing was named. */
+  readonly corpus: readonly string[];
+  readonly model: string;
+  /** Path of the file of aliases. */
+  readonly aliases: string;
+  readonly top: number;
+  /** 0: one for each core. */
+  readonly threads: number;
+  readonly maxFileBytes: number;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly apiRoot: string;
+  /** Empty when none was given. */
+  readonly botToken: string;
+}
+
+/**
+ * Reads the settings.
+ *
+ * @param env such as `process.env`; an empty variable counts as not set
+ * @throws AppError CONFIG_INVALID that names every fault at once; a token's value is never repeated
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(CONFIG_VARIABLES)
+      .map((name) => [name, env[name]?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const got = name === 'BOT_TOKEN' ? 'something else' : JSON.stringify(given[name]);
+      return `${name}: expected ${issue.message}, got ${got}`;
+    });
+    throw new AppError('CONFIG_INVALID', faults.join('; '));
+  }
+  const values = parsed.data;
+  return {
+    indexDir: values.QUOTH_INDEX,
+    corpus: values.QUOTH_CORPUS.split(',')
+      .map((path) => path.trim())
+      .filter((path) => path !== ''),
+    model: values.QUOTH_MODEL,
+    aliases: values.QUOTH_ALIASES || fileURLToPath(new URL('../aliases.txt', import.meta.url)),
+    top: values.QUOTH_TOP,
+    threads: values.QUOTH_THREADS,
+    maxFileBytes: values.QUOTH_MAX_FILE_MB * 1024 * 1024,
+    logLevel: values.QUOTH_LOG_LEVEL,
+    apiRoot: values.QUOTH_API_ROOT.replace(/\/+$/, ''),
+    botToken: values.BOT_TOKEN,
+  };
+}

@@ -1,0 +1,30 @@
+/** Sums and means of vectors that lie behind each other in arrays. */
+
+/**
+ * Adds up all rows of all arrays.
+ *
+ * @param arrays each `n × dimensions` numbers
+ * @returns Float64Array of length `dimensions`
+ */
+export function sumRows(arrays: Iterable<ArrayLike<number>>, dimensions: number): Float64Array {
+  const sum = new Float64Array(dimensions);
+  for (const array of arrays) {
+    for (let at = 0; at < array.length; at += dimensions) {
+      for (let i = 0; i < dimensions; i += 1) {
+        sum[i] = (sum[i] as number) + (array[at + i] as number);
+      }
+    }
+  }
+  return sum;
+}
+
+/** Divides a sum by the number of its rows; zeros for none. @returns Float32Array of the same length */
+export function divideSum(sum: Float64Array, rows: number): Float32Array {
+  return Float32Array.from(sum, (value) => value / Math.max(1, rows));
+}
+
+/** Mean over all rows of all arrays, each `n × dimensions` numbers. */
+export function meanRows(arrays: readonly ArrayLike<number>[], dimensions: number): Float32Array {
+  const rows = arrays.reduce((count, { length }) => count + length / dimensions, 0);
+  return divideSum(sumRows(arrays, dimensions), rows);
+}

@@ -1,0 +1,56 @@
+/** Questions with the quotes that answer them, in the form of `samples/questions.json`. */
+import { z } from 'zod';
+import { AppError } from '../errors.js';
+
+const goldSchema = z.object({
+  /** File name of the document. */
+  file: z.string(),
+  /** Ordinal of the article in the document, from 1. */
+  articleN: z.number().int().positive(),
+  /** Words of the article; white space does not count. */
+  quote: z.string(),
+  /** With `goldMode: each-group`: each group must be quoted. */
+  group: z.number().int().optional(),
+});
+
+const questionSchema = z.object({
+  id: z.string(),
+  lang: z.string(),
+  type: z.string(),
+  text: z.string(),
+  answerable: z.boolean(),
+  gold: z.array(goldSchema),
+  goldMode: z.enum(['any', 'each-group']).default('any'),
+  /** `article`: any passage of the article will do. */
+  level: z.enum(['passage', 'article']).default('passage'),
+});
+
+export type EvalQuestion = z.infer<typeof questionSchema>;
+
+/**
+ * Reads questions.
+ *
+ * @param json text of the file: an array of questions
+ * @throws AppError QUESTIONS_INVALID that names the first faults
+ */
+export function parseQuestions(json: string, name: string): EvalQuestion[] {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json);
+  } catch (cause) {
+    throw new AppError('QUESTIONS_INVALID', `expected JSON in ${name}, got something else`, {
+      cause,
+    });
+  }
+  const parsed = z.array(questionSchema).min(1).safeParse(raw);
+  if (!parsed.success) {
+    const faults = parsed.error.issues
+      .slice(0, 3)
+      .map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
+    throw new AppError(
+      'QUESTIONS_INVALID',
+      `expected an array of questions in ${name}: ${faults.join('; ')}`,
+    );
+  }
+  return parsed.data;
+}

@@ -1,0 +1,196 @@
+/**
+ * Decides where articles begin: the candidates with enough evidence; then those set like them; in numbered series all
+ * or none. A document without any recognisable title is one article under its first sentence.
+ */
+import type { Paragraph } from './classify-paragraphs.js';
+import { isDisplayLine } from './classify-paragraphs.js';
+import {
+  type ArticleHead,
+  type Candidate,
+  collectRuns,
+  examineRun,
+  isRepeated,
+} from './examine-runs.js';
+import { closeChineseGaps } from './join-lines.js';
+import type { TitleContext } from './observe-title.js';
+import { recogniseNumbering } from './recognise-headings.js';
+import { scoreTitle, TITLE_THRESHOLD, type TitleFeature } from './title-features.js';
+
+/** The beginnings of a document's articles. */
+export interface FoundTitles {
+  readonly heads: readonly ArticleHead[];
+  /** Indexes of paragraphs of the cover: they belong to no article. */
+  readonly cover: readonly number[];
+  readonly warnings: readonly string[];
+  /** The paragraphs, some with another role. */
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** Paragraphs of an article's head within which its title may be repeated. */
+const INNER_TITLE_REACH = 10;
+/** Sure titles that are needed before others are compared with them. */
+const MIN_SURE_TITLES = 3;
+/** Text above the first title from this length on is an article of its own. */
+const MIN_PREFACE_LENGTH = 200;
+/** A title made from a sentence: at most so many half-width columns. */
+const MAX_MADE_TITLE = 60;
+
+function acceptTitles(
+  candidates: readonly Candidate[],
+  extra: (candidate: Candidate) => readonly TitleFeature[],
+): readonly Candidate[] {
+  const accepted: Candidate[] = [];
+  for (const candidate of candidates) {
+    const features = [...candidate.features, ...extra(candidate)];
+    const last = accepted[accepted.length - 1];
+    const isNear = last !== undefined && candidate.titleStart - last.body <= INNER_TITLE_REACH;
+    const isClosed = features.includes('afterSource');
+    if (isNear && !isClosed && isRepeated(candidate.head.title, last.head.title)) {
+      features.push('repeatsTitle');
+    }
+    if (scoreTitle(features) >= TITLE_THRESHOLD) accepted.push(candidate);
+  }
+  return accepted;
+}
+
+/** How a title is set: what a house style keeps the same. */
+function describeStyle(candidate: Candidate, { paragraphs }: TitleContext): string {
+  const line = paragraphs[candidate.head.start]?.first;
+  const below = paragraphs[candidate.titleStart + 1]?.first;
+  const indent = line === undefined ? 0 : line.indent >= 4 ? 2 : line.indent >= 1 ? 1 : 0;
+  return [Math.min(3, line?.blanksBefore ?? 0), indent, Math.min(2, below?.blanksBefore ?? 0)].join(
+    '/',
+  );
+}
+
+/** Adds the candidates that are set like the sure titles, when nearly nothing else is set so. */
+function applyHouseStyle(
+  candidates: readonly Candidate[],
+  context: TitleContext,
+): readonly Candidate[] {
+  const sure = acceptTitles(candidates, () => []);
+  const styled = sure.filter((candidate) => candidate.head.start > 0);
+  if (styled.length < MIN_SURE_TITLES) return sure;
+  const counts = new Map<string, number>();
+  for (const candidate of styled) {
+    const style = describeStyle(candidate, context);
+    counts.set(style, (counts.get(style) ?? 0) + 1);
+  }
+  const [house, count] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
+  const isSure = new Set(sure);
+  const others = candidates.filter(
+    (candidate) => !isSure.has(candidate) && describeStyle(candidate, context) === house,
+  );
+  if (count < styled.length * 0.8 || others.length > styled.length * 0.34) return sure;
+  return acceptTitles(candidates, (candidate) =>
+    describeStyle(candidate, context) === house ? ['houseStyle'] : [],
+  );
+}
+
+const examineAll = (context: TitleContext): readonly Candidate[] =>
+  collectRuns(context.paragraphs).flatMap((run) => examineRun(run, context) ?? []);
+
+const readOrdinal = (mark: string): number => {
+  const digits = /\d+/.exec(mark)?.[0];
+  if (digits !== undefined) return Number(digits);
+  const han = mark.replace(/[^一二三四五六七八九十]/g, '');
+  if (!han.includes('十')) return '一二三四五六七八九'.indexOf(han) + 1;
+  const [tens = '', ones = ''] = han.split('十');
+  const value = (digit: string): number => '一二三四五六七八九'.indexOf(digit) + 1;
+  return (tens === '' ? 1 : value(tens)) * 10 + (ones === '' ? 0 : value(ones));
+};
+
+/**
+ * Reads numbered lines as titles when those that look like titles by themselves are numbered 1, 2, 3 …; the headings
+ * 一、二、 of a speech hardly ever do.
+ */
+function promoteNumbered(context: TitleContext): TitleContext {
+  for (const system of ['arabic', 'han']) {
+    const ordinals = new Map<number, number>();
+    for (const [index, paragraph] of context.paragraphs.entries()) {
+      const numbering =
+        paragraph.role === 'numbered' ? recogniseNumbering(paragraph.text) : undefined;
+      if (numbering?.system !== system) continue;
+      if (!isDisplayLine(paragraph.text, context.layout, paragraph.lines.length)) continue;
+      ordinals.set(index, readOrdinal(numbering.mark));
+    }
+    if (ordinals.size < 2) continue;
+    const promote = (chosen: ReadonlySet<number>): TitleContext => ({
+      ...context,
+      paragraphs: context.paragraphs.map((paragraph, index) =>
+        chosen.has(index) ? { ...paragraph, role: 'plain' } : paragraph,
+      ),
+    });
+    const titles = examineAll(promote(new Set(ordinals.keys())))
+      .filter(
+        ({ titleStart, features }) =>
+          ordinals.has(titleStart) && scoreTitle(features) >= TITLE_THRESHOLD,
+      )
+      .map(({ titleStart }) => titleStart);
+    const isSeries = titles.every((index, order) => ordinals.get(index) === order + 1);
+    if (titles.length >= 2 && isSeries) return promote(new Set(titles));
+  }
+  return context;
+}
+
+/** Makes a title of a sentence: its beginning, cut at a mark if there is one. */
+function makeTitle(text: string): string {
+  const sentence = /^.{4,}?[。！？!?；]|^.{12,}?\.\s/u.exec(text)?.[0].trim() ?? text;
+  const characters = [...(sentence.replace(/[。；.]$/, '').trim() || text)];
+  let width = 0;
+  const fitting = characters.findIndex((character) => {
+    width += /[\u2E80-\uFFEF]/.test(character) ? 2 : 1;
+    return width > MAX_MADE_TITLE;
+  });
+  if (fitting < 0) return characters.join('');
+  const cut = characters.slice(0, fitting).join('');
+  const mark = Math.max(cut.lastIndexOf('，'), cut.lastIndexOf('、'), cut.lastIndexOf(' '));
+  return `${mark > cut.length / 2 ? cut.slice(0, mark) : cut}…`;
+}
+
+/** Finds the beginnings of articles, in order. */
+export function findTitles(given: TitleContext): FoundTitles {
+  const context = promoteNumbered(given);
+  const { paragraphs } = context;
+  const accepted = applyHouseStyle(examineAll(context), context);
+  const heads = accepted.map((candidate) => candidate.head);
+  return completeHeads(heads, paragraphs, accepted[0]?.cover ?? []);
+}
+
+/** Sees to the text above the first title: on the cover, before the first article, or an article of its own. */
+export function completeHeads(
+  heads: readonly ArticleHead[],
+  paragraphs: readonly Paragraph[],
+  cover: readonly number[],
+): FoundTitles {
+  const top = paragraphs.findIndex((_, index) => !cover.includes(index));
+  const first = heads[0];
+  const opening = paragraphs[top];
+  if (opening === undefined || first?.start === top)
+    return { heads, cover, warnings: [], paragraphs };
+  const preface = paragraphs.slice(top, first?.start ?? paragraphs.length);
+  const length = preface.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
+  const lines = `lines ${opening.first.number} to ${preface[preface.length - 1]?.last.number ?? 0}`;
+  if (first !== undefined && length < MIN_PREFACE_LENGTH) {
+    const warning = `the text above the first title (${lines}) was put to the first article`;
+    return {
+      heads: [{ ...first, start: top }, ...heads.slice(1)],
+      cover,
+      warnings: [warning],
+      paragraphs,
+    };
+  }
+  if (opening.role === 'plain' && preface.length > 1) {
+    // A poem or a list: no running text, but a title.
+    const head = { start: top, title: closeChineseGaps(opening.text), taken: new Set([top]) };
+    return { heads: [head, ...heads], cover, warnings: [], paragraphs };
+  }
+  const title = makeTitle(opening.markdown?.text ?? opening.text);
+  const where = first === undefined ? 'in the document' : `above ${lines}`;
+  return {
+    heads: [{ start: top, title, taken: new Set() }, ...heads],
+    cover,
+    warnings: [`no title was recognised ${where}; “${title}” was made from its first line`],
+    paragraphs,
+  };
+}

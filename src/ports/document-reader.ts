@@ -1,0 +1,37 @@
+/** Where documents come from: bytes in, lines of text out. */
+
+/** A document's text as it was given, decoded. */
+export interface DecodedDocument {
+  readonly name: string;
+  readonly path: string;
+  /** sha256 of the bytes, hex. */
+  readonly contentHash: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  /** NFC, without BOM, without line ends. `lines[0]` is line 1 of the file. */
+  readonly lines: readonly string[];
+  readonly format: 'text' | 'markdown';
+  /** What the reader could not make sense of, for people. */
+  readonly warnings: readonly string[];
+}
+
+/** A file that was found under the paths given. */
+export interface DocumentFile {
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+}
+
+export interface DocumentReader {
+  /**
+   * Finds the documents under a file or folder, in a stable order, hidden files left out.
+   * @throws AppError PATH_NOT_FOUND, PATH_UNREADABLE; NO_DOCUMENTS for a folder without any;
+   * FORMAT_UNSUPPORTED for a file of another kind
+   */
+  find(path: string): Promise<readonly DocumentFile[]>;
+  /**
+   * Reads one document.
+   * @throws AppError DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_ENCODING_UNKNOWN, DOCUMENT_TOO_LARGE, PATH_UNREADABLE
+   */
+  read(file: DocumentFile): Promise<DecodedDocument>;
+}

@@ -1,0 +1,64 @@
+/** The passages worth a closer look: nearest by vector, and best by words. */
+import type { LibraryState } from '../ports/article-store.js';
+import type { LexicalIndex } from '../ports/lexical-index.js';
+import type { VectorIndex } from '../ports/vector-index.js';
+import type { PreparedQuestion } from './prepare-question.js';
+import type { QuestionTerms } from './score-terms.js';
+import { isSingleCharacter } from './terms.js';
+
+/** How widely candidates are collected. More is slower (0.1 ms a candidate) and rarely better. */
+const CANDIDATES = {
+  vector: 60,
+  lexical: 60,
+  /** A language with less than this share of the passages gets no search by vector of its own. */
+  languageShare: 0.05,
+  /** Terms in more than this share of a large library's passages find nothing by themselves. */
+  commonTermShare: 0.1,
+  /** Below this many passages every term is looked up. */
+  smallLibrary: 2000,
+} as const;
+
+/** Rank (from 1) of each passage in the legs that brought it up. */
+export interface Candidates {
+  readonly vectorRanks: ReadonlyMap<number, number>;
+  readonly lexicalRanks: ReadonlyMap<number, number>;
+}
+
+export async function findCandidates(
+  question: PreparedQuestion,
+  state: LibraryState,
+  ports: {
+    readonly lexical: Pick<LexicalIndex, 'search'>;
+    readonly vectors: VectorIndex;
+    readonly noVector: boolean;
+    readonly noLexical: boolean;
+  },
+): Promise<Candidates> {
+  const vectorRanks = new Map<number, number>();
+  if (!ports.noVector) {
+    const [mainLanguage] = state.languages.keys();
+    for (const [language, { pooled }] of question.vectors) {
+      const share = (state.languages.get(language) ?? 0) / Math.max(1, state.passages);
+      if (share < CANDIDATES.languageShare && language !== mainLanguage) continue;
+      // Passages keep their common part in the index: among nearly equal lengths it moves all scores alike.
+      ports.vectors.search(pooled, CANDIDATES.vector).forEach(({ id }, rank) => {
+        vectorRanks.set(id, Math.min(rank + 1, vectorRanks.get(id) ?? rank + 1));
+      });
+    }
+  }
+  const hits = ports.noLexical
+    ? []
+    : await ports.lexical.search(chooseTerms(question.terms, state.passages), CANDIDATES.lexical);
+  return { vectorRanks, lexicalRanks: new Map(hits.map(({ id }, rank) => [id, rank + 1])) };
+}
+
+/** The terms that can find something: known ones, pairs rather than single characters, none that stand everywhere. */
+function chooseTerms({ idf, passagesWith }: QuestionTerms, passages: number): string[] {
+  const countOf = (term: string): number => passagesWith.get(term) ?? 0;
+  const known = [...idf.keys()].filter((term) => countOf(term) > 0);
+  const pairs = known.filter((term) => !isSingleCharacter(term));
+  const chosen = pairs.length > 0 ? pairs : known;
+  if (passages < CANDIDATES.smallLibrary) return chosen;
+  const rare = chosen.filter((term) => countOf(term) <= passages * CANDIDATES.commonTermShare);
+  return rare.length > 0 ? rare : chosen.slice(0, 3);
+}

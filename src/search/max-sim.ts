@@ -1,0 +1,185 @@
+/**
+ * Late interaction: how well each token of a question is matched by some token of a passage (MaxSim; Khattab and
+ * Zaharia, "ColBERT", SIGIR 2020), on packed token vectors, by a small WebAssembly kernel.
+ *
+ * Token vectors of one model share a large common part; it is taken off here (the library's mean from passages, the
+ * question's mean from questions), so that the store never has to be packed anew when the library grows.
+ */
+import type { TokenVectors } from '../domain/passage.js';
+import { MAX_SIM_WASM } from './max-sim-wasm.js';
+import {
+  bytesPerToken,
+  createRotation,
+  INTEGER_LEVELS,
+  LEVEL_SCALE,
+  TOKEN_HEADER_BYTES,
+} from './token-codes.js';
+
+/** Integer question vectors are scaled to this, so that 384 to 4,096 products of int8 × int16 stay within int32. */
+const QUESTION_PEAK = 4095;
+
+/** A question made ready for comparing. */
+export interface MaxSimQuestion {
+  /** Tokens of the question. */
+  readonly tokens: number;
+  /** `(tokens + 1) × dimensions` int16: centred, normalised, rotated; the last row is the passages' mean. */
+  readonly integers: Int16Array;
+  /** What each row must be divided by. */
+  readonly rowScales: Float64Array;
+  /** Dot product of each row with the mean. */
+  readonly meanDots: Float64Array;
+  readonly meanSquare: number;
+}
+
+/** Best similarities of one passage. */
+interface MaxSimResult {
+  /** Best cosine for each question token over the whole passage, lead included; length `tokens`. */
+  readonly best: Float32Array;
+  /** The same for each sentence alone: `sentences × tokens`. */
+  readonly bySentence: Float32Array;
+}
+
+export interface MaxSim {
+  /**
+   * @param tokenVectors `tokens × dimensions` floats as the embedder gave them
+   * @param questionMean what is taken off the question's tokens; length `dimensions`
+   * @param passageMean what is taken off the passages' tokens; length `dimensions`
+   */
+  prepareQuestion(
+    tokenVectors: Float32Array,
+    questionMean: Float32Array,
+    passageMean: Float32Array,
+  ): MaxSimQuestion;
+  compare(question: MaxSimQuestion, passage: TokenVectors): MaxSimResult;
+}
+
+interface Kernel {
+  readonly memory: WebAssembly.Memory;
+  readonly dotTokens: (...values: number[]) => void;
+}
+
+/** @param dimensions of the token vectors, a multiple of 32 */
+export function createMaxSim(dimensions: number): MaxSim {
+  const module = new WebAssembly.Module(Buffer.from(MAX_SIM_WASM, 'base64'));
+  const kernel = new WebAssembly.Instance(module).exports as unknown as Kernel;
+  const rotate = createRotation(dimensions);
+  const stride = bytesPerToken(dimensions);
+  const LEVELS_AT = 0;
+  const SCRATCH_AT = 16;
+  const QUESTIONS_AT = SCRATCH_AT + dimensions * 2;
+
+  const reserve = (bytes: number): void => {
+    const missing = bytes - kernel.memory.buffer.byteLength;
+    if (missing > 0) kernel.memory.grow(Math.ceil(missing / 65536));
+  };
+
+  return {
+    prepareQuestion(tokenVectors, questionMean, passageMean) {
+      const tokens = tokenVectors.length / dimensions;
+      const rows = new Float32Array((tokens + 1) * dimensions);
+      for (let token = 0; token < tokens; token += 1) {
+        const row = rows.subarray(token * dimensions, (token + 1) * dimensions);
+        let square = 0;
+        for (let i = 0; i < dimensions; i += 1) {
+          const value =
+            (tokenVectors[token * dimensions + i] as number) - (questionMean[i] as number);
+          row[i] = value;
+          square += value * value;
+        }
+        const length = Math.sqrt(square) || 1;
+        for (let i = 0; i < dimensions; i += 1) row[i] = (row[i] as number) / length;
+      }
+      rows.set(passageMean, tokens * dimensions);
+      rotate(rows);
+      const mean = rows.subarray(tokens * dimensions);
+      const integers = new Int16Array(rows.length);
+      const rowScales = new Float64Array(tokens + 1);
+      const meanDots = new Float64Array(tokens + 1);
+      for (let row = 0; row <= tokens; row += 1) {
+        const values = rows.subarray(row * dimensions, (row + 1) * dimensions);
+        let peak = 0;
+        let dot = 0;
+        for (let i = 0; i < dimensions; i += 1) {
+          const value = values[i] as number;
+          peak = Math.max(peak, Math.abs(value));
+          dot += value * (mean[i] as number);
+        }
+        const scale = peak > 0 ? QUESTION_PEAK / peak : 1;
+        rowScales[row] = scale * LEVEL_SCALE;
+        meanDots[row] = dot;
+        for (let i = 0; i < dimensions; i += 1) {
+          integers[row * dimensions + i] = Math.round((values[i] as number) * scale);
+        }
+      }
+      return { tokens, integers, rowScales, meanDots, meanSquare: meanDots[tokens] ?? 0 };
+    },
+
+    compare(question, passage) {
+      const rows = question.tokens + 1;
+      const tokens = passage.codes.length / stride;
+      const codesAt = (QUESTIONS_AT + rows * dimensions * 2 + 15) & ~15;
+      const outAt = (codesAt + passage.codes.length + 15) & ~15;
+      reserve(outAt + tokens * rows * 4);
+      const { buffer } = kernel.memory;
+      new Int8Array(buffer, LEVELS_AT, 16).set(INTEGER_LEVELS);
+      new Int16Array(buffer, QUESTIONS_AT, question.integers.length).set(question.integers);
+      new Uint8Array(buffer, codesAt, passage.codes.length).set(passage.codes);
+      kernel.dotTokens(
+        codesAt,
+        tokens,
+        stride,
+        TOKEN_HEADER_BYTES,
+        LEVELS_AT,
+        SCRATCH_AT,
+        QUESTIONS_AT,
+        rows,
+        dimensions,
+        outAt,
+      );
+      return collectBest(question, passage, new Int32Array(buffer, outAt, tokens * rows), stride);
+    },
+  };
+}
+
+/** From integer dot products to the best cosines, over the passage and for each of its sentences. */
+function collectBest(
+  question: MaxSimQuestion,
+  passage: TokenVectors,
+  dots: Int32Array,
+  stride: number,
+): MaxSimResult {
+  const { tokens, rowScales, meanDots, meanSquare } = question;
+  const rows = tokens + 1;
+  const headers = new DataView(
+    passage.codes.buffer,
+    passage.codes.byteOffset,
+    passage.codes.byteLength,
+  );
+  const best = new Float32Array(tokens).fill(-1);
+  const bySentence = new Float32Array(passage.sentenceTokens.length * tokens).fill(-1);
+  const meanScale = rowScales[tokens] as number;
+  let sentence = -1;
+  let left = passage.leadTokens;
+  const total = dots.length / rows;
+  for (let token = 0; token < total; token += 1) {
+    while (left === 0 && sentence < passage.sentenceTokens.length - 1) {
+      sentence += 1;
+      left = passage.sentenceTokens[sentence] as number;
+    }
+    left -= 1;
+    const scale = headers.getFloat32(token * stride, true);
+    const square = headers.getFloat32(token * stride + 4, true);
+    const withMean = (scale * (dots[token * rows + tokens] as number)) / meanScale;
+    const length = Math.sqrt(Math.max(1e-9, square - 2 * withMean + meanSquare));
+    for (let row = 0; row < tokens; row += 1) {
+      const dot = (scale * (dots[token * rows + row] as number)) / (rowScales[row] as number);
+      const cosine = (dot - (meanDots[row] as number)) / length;
+      if (cosine > (best[row] as number)) best[row] = cosine;
+      if (sentence >= 0) {
+        const at = sentence * tokens + row;
+        if (cosine > (bySentence[at] as number)) bySentence[at] = cosine;
+      }
+    }
+  }
+  return { best, bySentence };
+}

@@ -1,0 +1,85 @@
+/**
+ * Search: question → candidates by vector and by words → each compared with the question token by token → ranked.
+ * Each leg can be switched off, to see what it is worth.
+ */
+import type { LibraryStateSource } from '../ports/article-store.js';
+import type { LexicalIndex } from '../ports/lexical-index.js';
+import type { VectorIndex } from '../ports/vector-index.js';
+import { type ComparedPassage, type ComparePorts, comparePassages } from './compare-passages.js';
+import { findCandidates } from './find-candidates.js';
+import { fuseScores } from './fuse-scores.js';
+import { type PreparePorts, prepareQuestion } from './prepare-question.js';
+import type { QuestionTerms } from './score-terms.js';
+
+/** Legs of the search that can be switched off, to see what each is worth. `true`: off. */
+export interface SearchSwitches {
+  readonly noVector?: boolean;
+  readonly noLexical?: boolean;
+  readonly noLate?: boolean;
+}
+
+/** A passage with what each leg says of it. */
+export interface RankedPassage extends ComparedPassage {
+  /** Fused score; higher is better; about 0 to 1.5. */
+  readonly score: number;
+  /** Rank (from 1) in the legs that brought it up. */
+  readonly vectorRank?: number;
+  readonly lexicalRank?: number;
+}
+
+export interface SearchResult {
+  /** Best first. */
+  readonly ranked: readonly RankedPassage[];
+  readonly questionTerms: QuestionTerms;
+  /** Parts of a regulation that the question names: `第12条`. */
+  readonly places: readonly string[];
+  /** BCP 47, without script or region; `und` when it cannot be told. */
+  readonly questionLanguage: string;
+}
+
+export interface SearchPorts extends PreparePorts, ComparePorts {
+  readonly lexical: LexicalIndex;
+  readonly state: LibraryStateSource;
+  /** The index as it is now, in step with the store. */
+  readonly openVectors: () => Promise<VectorIndex>;
+}
+
+export type SearchPassages = (
+  question: string,
+  options?: { readonly switches?: SearchSwitches },
+) => Promise<SearchResult>;
+
+/** Puts the search together. */
+export function createSearch(ports: SearchPorts): SearchPassages {
+  return async (text, { switches = {} } = {}) => {
+    const { noVector = false, noLexical = false } = switches;
+    const vectors = await ports.openVectors();
+    const state = await ports.state.readState();
+    const question = await prepareQuestion(text, state, ports);
+    const { vectorRanks, lexicalRanks } = await findCandidates(question, state, {
+      lexical: ports.lexical,
+      vectors,
+      noVector,
+      noLexical,
+    });
+    const ids = [...new Set([...vectorRanks.keys(), ...lexicalRanks.keys()])];
+    const compared = await comparePassages(ids, question, ports);
+    const { knownShare } = question.terms;
+    const ranked = compared.map((hit): RankedPassage => {
+      const vectorRank = vectorRanks.get(hit.passage.id);
+      const lexicalRank = lexicalRanks.get(hit.passage.id);
+      return Object.assign(hit, {
+        score: fuseScores(hit.legs, { ...switches, knownShare }),
+        ...(vectorRank === undefined ? {} : { vectorRank }),
+        ...(lexicalRank === undefined ? {} : { lexicalRank }),
+      });
+    });
+    ranked.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+    return {
+      ranked,
+      questionTerms: question.terms,
+      places: question.places,
+      questionLanguage: question.language,
+    };
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * Index terms of a text: words and numbers; for scripts without spaces, characters and pairs of characters.
+ * On five Chinese sets this beats a dictionary's words (nDCG@10 0.845 against 0.807, DESIGN.md).
+ */
+import { stemmer } from 'stemmer';
+import { foldText } from './fold-text.js';
+
+/** Scripts written without spaces between words, and Hangul, whose words carry their particles. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々〇]/u;
+
+/** Numbers with their decimal point; words; runs of unspaced scripts. */
+const TOKEN =
+  /\d+(?:[.:/]\d+)*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々〇]+|[\p{L}\p{M}]+/gu;
+
+/** Numbers that are written in two ways: 第十二条 and 第12条, 二〇二六年 and 2026年. */
+const NUMBERED = /第([〇零一二三四五六七八九十百]{1,7}|\d{1,4})([条章节编届次期号款项])/g;
+const YEAR = /[一二][〇零○一二三四五六七八九]{3}(?=年)/g;
+const DIGITS = '〇一二三四五六七八九';
+
+/** `二十四` → 24, `一百零五` → 105, `一〇五` → 105; below 1,000. */
+function readNumeral(numeral: string): number {
+  if (/^\d+$/.test(numeral)) return Number(numeral);
+  const digits = numeral.replaceAll('零', '〇');
+  if (!/[十百]/.test(digits)) {
+    return [...digits].reduce((total, digit) => total * 10 + DIGITS.indexOf(digit), 0);
+  }
+  let total = 0;
+  let digit = 0;
+  for (const character of digits) {
+    if (character === '百' || character === '十') {
+      total += (digit || 1) * (character === '百' ? 100 : 10);
+      digit = 0;
+    } else digit = DIGITS.indexOf(character);
+  }
+  return total + digit;
+}
+
+/** Terms for numbers, the same for both ways of writing them. */
+function extractNumbers(folded: string): string[] {
+  const numbered = [...folded.matchAll(NUMBERED)].map(
+    ([, numeral = '', unit = '']) => `第${readNumeral(numeral)}${unit}`,
+  );
+  const years = [...folded.matchAll(YEAR)].map(([year]) =>
+    [...year].map((digit) => DIGITS.indexOf(digit.replace(/[零○]/, '〇'))).join(''),
+  );
+  return [...numbered, ...years];
+}
+
+/** Parts of a regulation that a question may name. */
+const PLACE = /^第\d+[条章节编款]$/;
+
+/**
+ * The places of a regulation that a text names, as terms: `第十二条` → `第12条`.
+ *
+ * @returns distinct, in order
+ */
+export function extractPlaces(text: string): string[] {
+  return [...new Set(extractNumbers(foldText(text)).filter((term) => PLACE.test(term)))];
+}
+
+/** No term is longer; what is longer is not a word. */
+const MAX_TERM_LENGTH = 40;
+
+/**
+ * Extracts the terms of a text in order, repeats included.
+ *
+ * @returns characters and pairs (`经`, `经济`) for unspaced scripts; stems for English; folded words and numbers else
+ */
+export function extractTerms(text: string): string[] {
+  const folded = foldText(text);
+  const terms: string[] = extractNumbers(folded);
+  for (const [token] of folded.matchAll(TOKEN)) {
+    if (!UNSPACED.test(token)) {
+      if (token.length <= MAX_TERM_LENGTH)
+        terms.push(/^[a-z]+$/.test(token) ? stemmer(token) : token);
+      continue;
+    }
+    const characters = [...token];
+    characters.forEach((character, index) => {
+      terms.push(character);
+      const next = characters[index + 1];
+      if (next !== undefined) terms.push(character + next);
+    });
+  }
+  return terms;
+}
+
+/** Whether a term is a single character of an unspaced script: too common to find anything by itself. */
+export function isSingleCharacter(term: string): boolean {
+  return [...term].length === 1 && UNSPACED.test(term);
+}

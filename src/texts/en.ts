@@ -1,0 +1,60 @@
+/** English, the language for every reader whose own is not here. */
+import type { Texts } from './texts.js';
+
+/** English. */
+export const en: Texts = {
+  foundPassages: (count) => (count === 1 ? '1 passage' : `${count} passages`),
+  related: 'No passage answers this directly; these come nearest',
+  notFound:
+    'The library holds nothing on this. Try other words, or ask about something more specific.',
+  notAQuestion:
+    'Hello! I answer with the exact words of the articles in my library. Ask me about anything they cover.',
+  emptyLibrary: 'The library is still empty. Please come back once it holds some articles.',
+  alsoIn: 'Also in',
+  lines: (startLine, endLine) =>
+    startLine === endLine ? `line ${startLine}` : `lines ${startLine}–${endLine}`,
+  colon: ': ',
+
+  youAsked: (question) => `Q: ${question}`,
+  questionTooLong: (limit) =>
+    `That was a long one: I read only the first ${limit} characters of your question.`,
+  restInArticle: 'This passage is too long to fit here; open the article to read all of it.',
+  articleGone: 'This article has changed or left the library. Please ask again.',
+
+  start: [
+    'Hello, I am Quoth, a bot that only quotes.',
+    'Ask in any language: I look for the passages that answer, and show them word for word with their source.',
+    'If the library holds no answer, I say so.',
+  ].join('\n'),
+  tryExample: 'Try one of these:',
+  help: [
+    'Just send me your question. In groups, use /ask and your question, mention me, or reply to me.',
+    '',
+    '• Quotes are word for word; the most telling sentences are in bold',
+    '• “Context” shows what comes before and after, “Article” the whole text',
+    '• “More” brings the remaining passages',
+  ].join('\n'),
+  howToAsk: 'Put your question after the command, like this: /ask When does the rule take effect?',
+  onlyText: 'I can only read text. Please type your question as a message.',
+
+  trouble:
+    'Sorry, something went wrong and I could not answer. Please ask again in a little while.',
+  busy: 'You are faster than I am! I answer one question at a time; please wait a moment.',
+
+  staleButton: 'This button has expired, please ask again',
+  notYourButton: 'Someone else asked this. You can ask me too!',
+  alreadyShown: 'It is already further down',
+
+  moreButton: (count) => `More passages (${count})`,
+  contextButton: (number) => `Context ${number}`,
+  articleButton: (number) => `Article ${number}`,
+  wholeArticleButton: 'Article',
+  backButton: 'Back',
+
+  askCommand: 'Ask a question, like: /ask When does it take effect?',
+  helpCommand: 'How it works',
+  startCommand: 'Start over',
+  botDescription:
+    'Ask me a question, in any language. I find the passages in my library that answer it and show them word for word, with title, date and place. Nothing is made up or reworded; if the library holds no answer, I say so.',
+  botShortDescription: 'A bot that only quotes: answers word for word, with their source.',
+};

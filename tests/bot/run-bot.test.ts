@@ -1,0 +1,148 @@
+/** Starting and stopping: what ends the bot, what it waits out, what it leaves behind. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pickExamples } from '../../src/bot/pick-examples.js';
+import { runBot } from '../../src/bot/run-bot.js';
+import { AppError } from '../../src/errors.js';
+import { en } from '../../src/texts/en.js';
+import { zh } from '../../src/texts/zh.js';
+import { ANN, BOT_INFO, createTestLogger, TOKEN } from '../support/bot-fixtures.js';
+import { createFakeApp } from '../support/fake-app.js';
+import { BotApiRefusal } from '../support/fake-bot-api/refusal.js';
+import { type FakeBotApi, startFakeBotApi } from '../support/fake-bot-api/server.js';
+import { hastyClock } from '../support/fake-clock.js';
+
+let api: FakeBotApi;
+beforeEach(async () => {
+  api = await startFakeBotApi({ token: TOKEN, botInfo: BOT_INFO });
+});
+afterEach(() => api.close());
+
+function start(more: { readonly token?: string; readonly signal?: AbortSignal } = {}) {
+  const app = createFakeApp();
+  const { lines, logger } = createTestLogger();
+  let isReady = false;
+  const finished = runBot({
+    token: TOKEN,
+    apiRoot: api.apiRoot,
+    app,
+    logger,
+    clock: { now: hastyClock.now, wait: () => new Promise((resolve) => setTimeout(resolve, 20)) },
+    onReady: () => {
+      isReady = true;
+    },
+    ...more,
+  });
+  return { app, lines, finished, isReady: () => isReady };
+}
+
+async function codeOf(finished: Promise<void>): Promise<string> {
+  const error = await finished.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(AppError);
+  expect(JSON.stringify(error) + String(error)).not.toContain('canary');
+  return (error as AppError).code;
+}
+
+describe('runBot', () => {
+  it('ends with BOT_TOKEN_INVALID when Telegram does not know the token', async () => {
+    const { finished, lines } = start({ token: '987654321:AAA-canary-wrong-token-0000' });
+    expect(await codeOf(finished)).toBe('BOT_TOKEN_INVALID');
+    expect(lines.join('')).not.toContain('canary');
+  });
+
+  it('ends with BOT_CONFLICT when a second program polls', async () => {
+    const first = start();
+    await api.until(first.isReady);
+    const stopping = new AbortController();
+    const second = start({ signal: stopping.signal });
+    expect(await codeOf(first.finished)).toBe('BOT_CONFLICT');
+    stopping.abort();
+    await second.finished;
+  });
+
+  it('waits until Telegram can be reached, and says so', async () => {
+    api.failNext('getMe', { kind: 'dropBefore' }, 3);
+    api.failNext('getMe', { kind: 'badGateway' });
+    api.failNext('getMe', { kind: 'refusal', refusal: new BotApiRefusal(500, 'Internal') });
+    const stopping = new AbortController();
+    const { finished, isReady, lines } = start({ signal: stopping.signal });
+    await api.until(isReady);
+    stopping.abort();
+    await finished;
+    expect(lines.filter((line) => line.includes('TELEGRAM_UNREACHABLE')).length).toBeGreaterThan(1);
+    expect(lines.join('')).toContain('Telegram can be reached again');
+  });
+
+  it('stops while it still waits for Telegram', async () => {
+    api.failNext('getMe', { kind: 'dropBefore' }, 10_000);
+    const stopping = new AbortController();
+    const { finished, lines } = start({ signal: stopping.signal });
+    await api.until(() => lines.some((line) => line.includes('could not connect')));
+    stopping.abort();
+    await finished;
+  });
+
+  it('finishes what is under way when stopped, confirms it, and leaves the rest to Telegram', async () => {
+    const stopping = new AbortController();
+    const { app, finished, isReady } = start({ signal: stopping.signal });
+    await api.until(isReady);
+    let finish = () => {};
+    app.beforeAnswer = () => new Promise((resolve) => (finish = resolve));
+    const chat = api.people.openPrivate(ANN);
+    api.people.post(chat, ANN, 'When do the tide pools open?');
+    await api.until(() => app.asked.length === 1);
+    stopping.abort();
+    await api.until(() => api.queue.pending.length === 0);
+    api.people.post(chat, ANN, 'Posted while it stops');
+    setTimeout(() => finish(), 5);
+    await finished;
+    expect(api.world.see(ANN.id).filter(({ from }) => from === 'bot')).toHaveLength(1);
+    expect(api.queue.pending).toHaveLength(1);
+    expect(app.asked).toHaveLength(1);
+  });
+
+  it('sets commands and descriptions in both languages, and lives without', async () => {
+    const flood = new BotApiRefusal(429, 'Too Many Requests: retry after 90', { retry_after: 90 });
+    api.failNext('setMyDescription', { kind: 'refusal', refusal: flood });
+    const stopping = new AbortController();
+    const { finished, isReady, lines } = start({ signal: stopping.signal });
+    await api.until(isReady);
+    await api.until(() => api.profile.has('setMyShortDescription/zh'));
+    stopping.abort();
+    await finished;
+    expect([...api.profile.keys()].sort()).toEqual([
+      'setMyCommands/all_group_chats',
+      'setMyCommands/all_group_chats/zh',
+      'setMyCommands/all_private_chats',
+      'setMyCommands/all_private_chats/zh',
+      'setMyDescription/zh',
+      'setMyShortDescription',
+      'setMyShortDescription/zh',
+    ]);
+    expect(api.profile.get('setMyDescription/zh')).toMatchObject({
+      description: zh.botDescription,
+    });
+    const english = api.profile.get('setMyCommands/all_group_chats');
+    expect(english).toMatchObject({ commands: [{ command: 'ask', description: en.askCommand }] });
+    expect(lines.join('')).toContain('could not set');
+  });
+});
+
+describe('pickExamples', () => {
+  it('takes short titles of the latest articles, each once', () => {
+    const titled = (title: string, date?: string) =>
+      ({ title, ...(date && { date }) }) as Parameters<typeof pickExamples>[0][number];
+    const articles = [
+      titled('Older news', '2024-01'),
+      titled('x'),
+      titled('A title that is far too long for a button', '2025-03'),
+      titled('New rules', '2025-02-01'),
+      titled('New rules', '2025-01-01'),
+      titled('No date'),
+    ];
+    expect(pickExamples(articles)).toEqual(['New rules', 'Older news']);
+    expect(pickExamples([])).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+/** The in-memory adapters keep the contracts: so the tests that stand on them can be believed. */
+import { createMemoryAnswerStore } from '../../src/adapters/memory/answer-store.js';
+import { createMemoryArticleStore } from '../../src/adapters/memory/article-store.js';
+import { createMemoryDocumentReader } from '../../src/adapters/memory/document-reader.js';
+import { createExactIndex } from '../../src/adapters/memory/exact-index.js';
+import { createHashEmbedder } from '../../src/adapters/memory/hash-embedder.js';
+import { createMemoryLexicalIndex } from '../../src/adapters/memory/lexical-index.js';
+import { createMemoryLibrary } from '../../src/adapters/memory/library.js';
+import {
+  createMemoryPassageStore,
+  createMemoryStateSource,
+} from '../../src/adapters/memory/passage-store.js';
+import { describeAnswerStore } from './answer-store.contract.js';
+import { describeArticleStore } from './article-store.contract.js';
+import { describeDocumentReader } from './document-reader.contract.js';
+import { describeEmbedder } from './embedder.contract.js';
+import { describeLexicalIndex } from './lexical-index.contract.js';
+import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
+import { describePassageStore } from './passage-store.contract.js';
+import { describeVectorIndex } from './vector-index.contract.js';
+
+const openLibrary: OpenEmptyLibrary = async () => {
+  const library = createMemoryLibrary(DIMENSIONS);
+  return {
+    store: createMemoryArticleStore(library),
+    passages: createMemoryPassageStore(library),
+    lexical: createMemoryLexicalIndex(library),
+    state: createMemoryStateSource(library),
+    close: () => Promise.resolve(),
+  };
+};
+
+describeArticleStore('memory', openLibrary);
+describePassageStore('memory', openLibrary);
+describeLexicalIndex('memory', openLibrary);
+describeAnswerStore('memory', async (now) => ({
+  answers: createMemoryAnswerStore({ now }),
+  close: () => Promise.resolve(),
+}));
+describeVectorIndex('memory', async () => createExactIndex());
+describeEmbedder('memory', () => createHashEmbedder());
+describeDocumentReader('memory', async (files) => ({
+  reader: createMemoryDocumentReader(
+    new Map(Object.entries(files).map(([name, text]) => [`/in/${name}`, text])),
+  ),
+  root: '/in',
+  close: () => Promise.resolve(),
+}));

@@ -1,0 +1,151 @@
+/** Tool of the tests, part of the fake Bot API server: the methods a bot may call, apart from `getUpdates`. */
+import type { Message } from 'grammy/types';
+import { checkMarkup } from './check-markup.js';
+import { checkText } from './check-text.js';
+import { BotApiRefusal, badRequest } from './refusal.js';
+import type { FakeChat, World } from './world.js';
+
+/** Telegram keeps a press so long. */
+const PRESS_LIFETIME_SECONDS = 150;
+
+/** A press that waits for its answer. */
+export interface OpenPress {
+  readonly pressedAt: number;
+  answered: { readonly text: string | undefined } | undefined;
+}
+
+export type Payload = Readonly<Record<string, unknown>>;
+export type Method = (payload: Payload) => unknown;
+
+/** Creates the table of methods. */
+export function createMethods(
+  world: World,
+  presses: Map<string, OpenPress>,
+  profile: Map<string, unknown>,
+): ReadonlyMap<string, Method> {
+  const remember = (method: string) => (payload: Payload) => {
+    const scope = payload['scope'] as { type?: string } | undefined;
+    profile.set([method, scope?.type, payload['language_code']].filter(Boolean).join('/'), payload);
+    return true;
+  };
+  return new Map<string, Method>([
+    ['getMe', () => world.bot],
+    ['getWebhookInfo', () => ({ url: '', has_custom_certificate: false, pending_update_count: 0 })],
+    ['deleteWebhook', () => true],
+    ['sendMessage', (payload) => sendMessage(world, payload)],
+    ['editMessageText', (payload) => editMessage(world, payload, true)],
+    ['editMessageReplyMarkup', (payload) => editMessage(world, payload, false)],
+    ['deleteMessage', (payload) => deleteMessage(world, payload)],
+    ['answerCallbackQuery', (payload) => answerPress(world, presses, payload)],
+    ['sendChatAction', (payload) => sendChatAction(world, payload)],
+    ['setMyCommands', (payload) => remember('setMyCommands')(checkCommands(payload))],
+    ['setMyDescription', remember('setMyDescription')],
+    ['setMyShortDescription', remember('setMyShortDescription')],
+  ]);
+}
+
+function findChat(world: World, payload: Payload): FakeChat {
+  const place = world.chats.get(Number(payload['chat_id']));
+  if (place === undefined) throw badRequest('chat not found');
+  if (place.closed) throw new BotApiRefusal(place.closed.errorCode, place.closed.description);
+  const threadId = payload['message_thread_id'];
+  if (threadId !== undefined && !place.threads.has(Number(threadId))) {
+    throw badRequest('message thread not found');
+  }
+  return place;
+}
+
+function sendMessage(world: World, payload: Payload): Message {
+  const place = findChat(world, payload);
+  const { text, entities } = checkText(payload);
+  const markup = checkMarkup(payload['reply_markup']);
+  const reply = payload['reply_parameters'] as
+    | { message_id: number; allow_sending_without_reply?: boolean }
+    | undefined;
+  const hasOriginal = reply !== undefined && place.messages.has(reply.message_id);
+  if (reply !== undefined && !hasOriginal && reply.allow_sending_without_reply !== true) {
+    throw badRequest('message to be replied not found');
+  }
+  const threadId = payload['message_thread_id'];
+  return world.addMessage(place, world.bot, {
+    text,
+    entities,
+    markup,
+    threadId: threadId === undefined ? undefined : Number(threadId),
+    replyTo: hasOriginal ? reply.message_id : undefined,
+  });
+}
+
+function findOwnMessage(world: World, payload: Payload, what: string): [FakeChat, Message] {
+  const place = findChat(world, payload);
+  const message = place.messages.get(Number(payload['message_id']));
+  if (message === undefined) throw badRequest(`message to ${what} not found`);
+  if (message.from?.id !== world.bot.id) throw badRequest(`message can't be ${what}ed`);
+  return [place, message];
+}
+
+function editMessage(world: World, payload: Payload, isText: boolean): Message {
+  const [place, message] = findOwnMessage(world, payload, 'edit');
+  const content = isText
+    ? checkText(payload)
+    : { text: message.text ?? '', entities: message.entities ?? [] };
+  const markup = checkMarkup(payload['reply_markup']);
+  const edited = {
+    ...message,
+    text: content.text,
+    entities: content.entities,
+    reply_markup: markup,
+    edit_date: world.now(),
+  } as Message;
+  const isSame =
+    edited.text === message.text &&
+    JSON.stringify(edited.entities) === JSON.stringify(message.entities ?? []) &&
+    JSON.stringify(markup) === JSON.stringify(message.reply_markup);
+  if (isSame) {
+    throw badRequest(
+      'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+    );
+  }
+  place.messages.set(message.message_id, edited);
+  return edited;
+}
+
+function deleteMessage(world: World, payload: Payload): true {
+  const place = findChat(world, payload);
+  if (!place.messages.delete(Number(payload['message_id']))) {
+    throw badRequest('message to delete not found');
+  }
+  return true;
+}
+
+function answerPress(world: World, presses: Map<string, OpenPress>, payload: Payload): true {
+  const press = presses.get(String(payload['callback_query_id']));
+  const text = payload['text'];
+  if (press === undefined || press.pressedAt + PRESS_LIFETIME_SECONDS < world.now()) {
+    throw badRequest('query is too old and response timeout expired or query ID is invalid');
+  }
+  if (typeof text === 'string' && text.length > 200) throw badRequest('MESSAGE_TOO_LONG');
+  press.answered = { text: typeof text === 'string' ? text : undefined };
+  return true;
+}
+
+function sendChatAction(world: World, payload: Payload): true {
+  findChat(world, payload);
+  if (payload['action'] !== 'typing') throw badRequest('wrong parameter action in request');
+  return true;
+}
+
+function checkCommands(payload: Payload): Payload {
+  const language = payload['language_code'];
+  if (language !== undefined && !/^[a-z]{2}$/.test(String(language))) {
+    throw badRequest('invalid language code specified');
+  }
+  const commands = payload['commands'] as readonly { command: string; description: string }[];
+  for (const { command, description } of commands) {
+    if (!/^[a-z0-9_]{1,32}$/.test(command)) throw badRequest('BOT_COMMAND_INVALID');
+    if (description.length < 1 || description.length > 256) {
+      throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID');
+    }
+  }
+  return payload;
+}
