@@ -110,7 +110,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     const state = createSqliteStateSource(db, { dimensions: model.dimensions });
     const passages = createSqlitePassageStore(db);
     const store = createSqliteArticleStore(db);
-    const articles = cacheArticles(store.getArticle);
+    const articles = cacheArticles(store.getArticles);
     const vectors = createVectorKeeper({
       state,
       passages,
@@ -128,7 +128,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         saveSnapshot(vectors);
         return index;
       },
-      getArticle: articles.get,
+      getArticles: articles.get,
       findShift,
       aliases: readAliases(config.aliases),
     });
@@ -247,8 +247,8 @@ function readAliases(path: string): Aliases {
 const MOST_CACHED_ARTICLES = 256;
 
 /** Articles that were read lately, so that not every question reads them anew. */
-function cacheArticles(read: (id: string) => Promise<Article | undefined>): {
-  readonly get: (id: string) => Promise<Article | undefined>;
+function cacheArticles(read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Article>>): {
+  readonly get: (ids: readonly string[]) => Promise<ReadonlyMap<string, Article>>;
   /** Forgets them when the library has changed; asked once a question. */
   readonly refresh: (generation: number) => void;
 } {
@@ -259,13 +259,20 @@ function cacheArticles(read: (id: string) => Promise<Article | undefined>): {
       if (generation !== known) cached.clear();
       known = generation;
     },
-    async get(id) {
-      const article = cached.get(id) ?? (await read(id));
-      if (article !== undefined && !cached.has(id)) {
+    async get(ids) {
+      const found = new Map<string, Article>();
+      for (const id of ids) {
+        const article = cached.get(id);
+        if (article !== undefined) found.set(id, article);
+      }
+      const missing = ids.filter((id) => !found.has(id));
+      if (missing.length === 0) return found;
+      for (const [id, article] of await read(missing)) {
+        found.set(id, article);
         if (cached.size >= MOST_CACHED_ARTICLES) cached.delete(cached.keys().next().value ?? '');
         cached.set(id, article);
       }
-      return article;
+      return found;
     },
   };
 }

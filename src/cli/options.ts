@@ -8,9 +8,13 @@ export interface SearchFlags {
   readonly vector: boolean;
   readonly lexical: boolean;
   readonly late: boolean;
+  readonly place: boolean;
+  readonly date: boolean;
+  readonly names: boolean;
+  readonly shift: boolean;
 }
 
-/** Adds `--top` and the switches for the legs of the search. */
+/** Adds `--top` and the switches for the parts of the search. */
 export function addSearchOptions(
   command: Command,
   topHelp = 'quotes at most, 1 to 50 (default: QUOTH_TOP, or 3)',
@@ -19,7 +23,11 @@ export function addSearchOptions(
     .option('--top <k>', topHelp, parseTop)
     .option('--no-vector', 'leave out the search by meaning')
     .option('--no-lexical', 'leave out the search by words')
-    .option('--no-late', 'leave out the comparison token by token');
+    .option('--no-late', 'leave out the comparison token by token')
+    .option('--no-place', 'leave out the 条 that a question names')
+    .option('--no-date', 'leave out the year or publisher that a question names')
+    .option('--no-names', 'leave out names written in other scripts')
+    .option('--no-shift', 'leave out what sets the language of a question apart');
 }
 
 /** Turns the search options into what the program takes. */
@@ -27,18 +35,18 @@ export function readSearchFlags(flags: SearchFlags): {
   readonly top?: number;
   readonly switches?: SearchSwitches;
 } {
-  const allOn = flags.vector && flags.lexical && flags.late;
+  const switches: SearchSwitches = {
+    ...(flags.vector ? {} : { noVector: true }),
+    ...(flags.lexical ? {} : { noLexical: true }),
+    ...(flags.late ? {} : { noLate: true }),
+    ...(flags.place ? {} : { noPlace: true }),
+    ...(flags.date ? {} : { noDate: true }),
+    ...(flags.names ? {} : { noNames: true }),
+    ...(flags.shift ? {} : { noShift: true }),
+  };
   return {
     ...(flags.top === undefined ? {} : { top: flags.top }),
-    ...(allOn
-      ? {}
-      : {
-          switches: {
-            ...(flags.vector ? {} : { noVector: true }),
-            ...(flags.lexical ? {} : { noLexical: true }),
-            ...(flags.late ? {} : { noLate: true }),
-          },
-        }),
+    ...(Object.keys(switches).length === 0 ? {} : { switches }),
   };
 }
 

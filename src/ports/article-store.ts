@@ -50,6 +50,8 @@ export interface ArticleStore {
   /** In document order, then by ordinal. */
   listArticles(): Promise<readonly ArticleSummary[]>;
   getArticle(id: string): Promise<Article | undefined>;
+  /** Those that exist among `ids`. */
+  getArticles(ids: readonly string[]): Promise<ReadonlyMap<string, Article>>;
 }
 
 export interface PassageStore {

@@ -2,10 +2,12 @@
 import { type Article, baseLanguage } from '../domain/article.js';
 import type { Passage } from '../domain/passage.js';
 import type { PassageStore } from '../ports/article-store.js';
+import { fitDates } from './fit-dates.js';
 import type { LegScores } from './fuse-scores.js';
 import type { MaxSim } from './max-sim.js';
-import { centre, type PreparedQuestion } from './prepare-question.js';
+import type { PreparedQuestion } from './prepare-question.js';
 import { scoreTerms } from './score-terms.js';
+import { countOf, countTerms, createTermCache, type TermBag } from './term-bag.js';
 import { extractTerms } from './terms.js';
 
 /** What the words of a sentence add to its late interaction when the sentence to highlight is chosen. */
@@ -15,6 +17,8 @@ export interface ComparedPassage {
   readonly passage: Passage;
   readonly article: Article;
   readonly legs: LegScores;
+  /** Best cosine of each of the question's tokens in the passage, lead included. */
+  readonly tokenBest: Float32Array;
   /** How well each sentence matches by itself, in order; worked out when it is first asked for. */
   readonly sentenceScores: readonly number[];
 }
@@ -22,63 +26,70 @@ export interface ComparedPassage {
 export interface ComparePorts {
   readonly passages: Pick<PassageStore, 'getPassages' | 'readTokenVectors' | 'readVectors'>;
   readonly maxSim: MaxSim;
-  readonly getArticle: (id: string) => Promise<Article | undefined>;
+  readonly getArticles: (ids: readonly string[]) => Promise<ReadonlyMap<string, Article>>;
 }
 
-/** Compares the passages that exist among `ids`. */
-export async function comparePassages(
+/** Passages whose terms are kept in memory: some 3 KB each. */
+const MOST_KEPT_TERMS = 2000;
+
+export type ComparePassages = (
   ids: readonly number[],
   question: PreparedQuestion,
-  ports: ComparePorts,
-): Promise<ComparedPassage[]> {
-  const [passages, tokenVectors, vectors] = await Promise.all([
-    ports.passages.getPassages(ids),
-    ports.passages.readTokenVectors(ids),
-    ports.passages.readVectors(ids),
-  ]);
-  const articles = new Map<string, Article>();
-  for (const articleId of new Set(passages.map((passage) => passage.articleId))) {
-    const article = await ports.getArticle(articleId);
-    if (article !== undefined) articles.set(articleId, article);
-  }
-  const found = passages.flatMap((passage) => {
-    const article = articles.get(passage.articleId);
-    return article === undefined
-      ? []
-      : [{ passage, article, terms: extractTerms(passageText(article, passage)) }];
-  });
-  const averageTerms =
-    found.reduce((sum, { terms }) => sum + terms.length, 0) / (found.length || 1);
-  return found.flatMap(({ passage, article, terms }) => {
-    const vector = vectors.get(passage.id);
-    const packed = tokenVectors.get(passage.id);
-    const asked = question.vectors.get(baseLanguage(article.language));
-    if (vector === undefined || packed === undefined || asked === undefined) return [];
-    const similar = ports.maxSim.compare(asked.late, packed);
-    const legs = {
-      vector: dot(centre(vector, question.pooledMean), asked.pooled),
-      late: average(similar.best, question.tokenWeights, 0),
-      ...scoreTerms(question.terms, terms, averageTerms),
-      place: findPlaces(question.places, terms),
-    };
-    let sentenceScores: readonly number[] | undefined;
-    return [
-      {
-        passage,
-        article,
-        legs,
-        get sentenceScores() {
-          sentenceScores ??= scoreSentences(article, passage, question, similar.bySentence);
-          return sentenceScores;
+) => Promise<ComparedPassage[]>;
+
+/** Compares the passages that exist among some ids, and whose articles a question's filters let through. */
+export function createComparison(ports: ComparePorts): ComparePassages {
+  const termCache = createTermCache(MOST_KEPT_TERMS);
+  return async (ids, question) => {
+    const passages = await ports.passages.getPassages(ids);
+    const articles = await ports.getArticles([...new Set(passages.map((one) => one.articleId))]);
+    const found = passages.flatMap((passage) => {
+      const article = articles.get(passage.articleId);
+      if (article === undefined || !question.admits(article)) return [];
+      const read = (): string[] => extractTerms(passageText(article, passage));
+      return [{ passage, article, terms: termCache.get(passage.id, read) }];
+    });
+    const admitted = found.map(({ passage }) => passage.id);
+    const [tokenVectors, vectors] = await Promise.all([
+      ports.passages.readTokenVectors(admitted),
+      ports.passages.readVectors(admitted),
+    ]);
+    const averageTerms = found.reduce((sum, { terms }) => sum + terms.total, 0) / found.length;
+    return found.flatMap(({ passage, article, terms }) => {
+      const vector = vectors.get(passage.id);
+      const packed = tokenVectors.get(passage.id);
+      const asked = question.vectors.get(baseLanguage(article.language));
+      if (vector === undefined || packed === undefined || asked === undefined) return [];
+      const similar = ports.maxSim.compare(asked.late, packed);
+      const legs = {
+        vector: centredCosine(vector, question.pooledMean, asked.pooled),
+        late: average(similar.best, question.tokenWeights, 0),
+        ...scoreTerms(question.terms, terms, Math.max(1, averageTerms)),
+        place: findPlaces(question.places, terms),
+        date: fitDates(question.years, article, (year) => countOf(terms, year) > 0),
+        publisher: question.names(article.publisher) ? 1 : 0,
+        tokens: packed.sentenceTokens.reduce((sum, count) => sum + count, packed.leadTokens),
+      };
+      let sentenceScores: readonly number[] | undefined;
+      return [
+        {
+          passage,
+          article,
+          legs,
+          tokenBest: similar.best,
+          get sentenceScores() {
+            sentenceScores ??= scoreSentences(article, passage, question, similar.bySentence);
+            return sentenceScores;
+          },
         },
-      },
-    ];
-  });
+      ];
+    });
+  };
 }
 
 /** Share of the named places that a passage holds, itself or in its headings. */
-function findPlaces(places: readonly string[], terms: readonly string[]): number {
-  const held = places.filter((place) => terms.includes(place));
+function findPlaces(places: readonly string[], terms: TermBag): number {
+  const held = places.filter((place) => countOf(terms, place) > 0);
   return places.length === 0 ? 0 : held.length / places.length;
 }
 
@@ -91,7 +102,7 @@ function scoreSentences(
   const { terms, tokenWeights } = question;
   return passage.sentences.map(({ start, end }, index) => {
     const words = extractTerms(article.text.slice(start, end));
-    const { coverage } = scoreTerms(terms, words, Math.max(1, words.length));
+    const { coverage } = scoreTerms(terms, countTerms(words), Math.max(1, words.length));
     return (
       average(bySentence, tokenWeights, index * tokenWeights.length) +
       SENTENCE_COVERAGE_WEIGHT * terms.knownShare * coverage
@@ -119,8 +130,14 @@ function average(values: Float32Array, weights: readonly number[], from: number)
   return total > 0 ? sum / total : 0;
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] as number) * (b[i] as number);
-  return sum;
+/** Cosine of a vector less the mean with one that is centred and of length 1. */
+function centredCosine(vector: Float32Array, mean: Float32Array, unit: Float32Array): number {
+  let dot = 0;
+  let square = 0;
+  for (let i = 0; i < vector.length; i += 1) {
+    const value = (vector[i] as number) - (mean[i] as number);
+    dot += value * (unit[i] as number);
+    square += value * value;
+  }
+  return square > 0 ? dot / Math.sqrt(square) : 0;
 }

@@ -10,6 +10,8 @@ import { isSingleCharacter } from './terms.js';
 const CANDIDATES = {
   vector: 60,
   lexical: 60,
+  /** Times as many when the question has filters, which leave only some of them. */
+  filtered: 8,
   /** A language with less than this share of the passages gets no search by vector of its own. */
   languageShare: 0.05,
   /** Terms in more than this share of a large library's passages find nothing by themselves. */
@@ -35,20 +37,24 @@ export async function findCandidates(
   },
 ): Promise<Candidates> {
   const vectorRanks = new Map<number, number>();
+  const depth = question.isFiltered ? CANDIDATES.filtered : 1;
   if (!ports.noVector) {
     const [mainLanguage] = state.languages.keys();
     for (const [language, { pooled }] of question.vectors) {
       const share = (state.languages.get(language) ?? 0) / Math.max(1, state.passages);
       if (share < CANDIDATES.languageShare && language !== mainLanguage) continue;
       // Passages keep their common part in the index: among nearly equal lengths it moves all scores alike.
-      ports.vectors.search(pooled, CANDIDATES.vector).forEach(({ id }, rank) => {
+      ports.vectors.search(pooled, depth * CANDIDATES.vector).forEach(({ id }, rank) => {
         vectorRanks.set(id, Math.min(rank + 1, vectorRanks.get(id) ?? rank + 1));
       });
     }
   }
   const hits = ports.noLexical
     ? []
-    : await ports.lexical.search(chooseTerms(question.terms, state.passages), CANDIDATES.lexical);
+    : await ports.lexical.search(
+        chooseTerms(question.terms, state.passages),
+        depth * CANDIDATES.lexical,
+      );
   return { vectorRanks, lexicalRanks: new Map(hits.map(({ id }, rank) => [id, rank + 1])) };
 }
 

@@ -12,6 +12,8 @@ import {
   createRotation,
   INTEGER_LEVELS,
   LEVEL_SCALE,
+  padDimensions,
+  readHeader,
   TOKEN_HEADER_BYTES,
 } from './token-codes.js';
 
@@ -22,7 +24,7 @@ const QUESTION_PEAK = 4095;
 export interface MaxSimQuestion {
   /** Tokens of the question. */
   readonly tokens: number;
-  /** `(tokens + 1) × dimensions` int16: centred, normalised, rotated; the last row is the passages' mean. */
+  /** `(tokens + 1)` rows of int16, padded: centred, normalised, rotated; the last is the passages' mean. */
   readonly integers: Int16Array;
   /** What each row must be divided by. */
   readonly rowScales: Float64Array;
@@ -64,9 +66,10 @@ export function createMaxSim(dimensions: number): MaxSim {
   const kernel = new WebAssembly.Instance(module).exports as unknown as Kernel;
   const rotate = createRotation(dimensions);
   const stride = bytesPerToken(dimensions);
+  const padded = padDimensions(dimensions);
   const LEVELS_AT = 0;
   const SCRATCH_AT = 16;
-  const QUESTIONS_AT = SCRATCH_AT + dimensions * 2;
+  const QUESTIONS_AT = SCRATCH_AT + padded * 2;
 
   const reserve = (bytes: number): void => {
     const missing = bytes - kernel.memory.buffer.byteLength;
@@ -92,7 +95,7 @@ export function createMaxSim(dimensions: number): MaxSim {
       rows.set(passageMean, tokens * dimensions);
       rotate(rows);
       const mean = rows.subarray(tokens * dimensions);
-      const integers = new Int16Array(rows.length);
+      const integers = new Int16Array((tokens + 1) * padded);
       const rowScales = new Float64Array(tokens + 1);
       const meanDots = new Float64Array(tokens + 1);
       for (let row = 0; row <= tokens; row += 1) {
@@ -108,7 +111,7 @@ export function createMaxSim(dimensions: number): MaxSim {
         rowScales[row] = scale * LEVEL_SCALE;
         meanDots[row] = dot;
         for (let i = 0; i < dimensions; i += 1) {
-          integers[row * dimensions + i] = Math.round((values[i] as number) * scale);
+          integers[row * padded + i] = Math.round((values[i] as number) * scale);
         }
       }
       return { tokens, integers, rowScales, meanDots, meanSquare: meanDots[tokens] ?? 0 };
@@ -117,7 +120,7 @@ export function createMaxSim(dimensions: number): MaxSim {
     compare(question, passage) {
       const rows = question.tokens + 1;
       const tokens = passage.codes.length / stride;
-      const codesAt = (QUESTIONS_AT + rows * dimensions * 2 + 15) & ~15;
+      const codesAt = (QUESTIONS_AT + rows * padded * 2 + 15) & ~15;
       const outAt = (codesAt + passage.codes.length + 15) & ~15;
       reserve(outAt + tokens * rows * 4);
       const { buffer } = kernel.memory;
@@ -133,10 +136,14 @@ export function createMaxSim(dimensions: number): MaxSim {
         SCRATCH_AT,
         QUESTIONS_AT,
         rows,
-        dimensions,
+        padded,
         outAt,
       );
-      return collectBest(question, passage, new Int32Array(buffer, outAt, tokens * rows), stride);
+      return collectBest(question, passage, {
+        dots: new Int32Array(buffer, outAt, tokens * rows),
+        stride,
+        dimensions,
+      });
     },
   };
 }
@@ -145,8 +152,11 @@ export function createMaxSim(dimensions: number): MaxSim {
 function collectBest(
   question: MaxSimQuestion,
   passage: TokenVectors,
-  dots: Int32Array,
-  stride: number,
+  {
+    dots,
+    stride,
+    dimensions,
+  }: { readonly dots: Int32Array; readonly stride: number; readonly dimensions: number },
 ): MaxSimResult {
   const { tokens, rowScales, meanDots, meanSquare } = question;
   const rows = tokens + 1;
@@ -167,17 +177,20 @@ function collectBest(
       left = passage.sentenceTokens[sentence] as number;
     }
     left -= 1;
-    const scale = headers.getFloat32(token * stride, true);
-    const square = headers.getFloat32(token * stride + 4, true);
+    const { scale, square } = readHeader(headers, token * stride, dimensions);
     const withMean = (scale * (dots[token * rows + tokens] as number)) / meanScale;
     const length = Math.sqrt(Math.max(1e-9, square - 2 * withMean + meanSquare));
+    const at = token * rows;
+    const factor = scale / length;
+    const offset = 1 / length;
     for (let row = 0; row < tokens; row += 1) {
-      const dot = (scale * (dots[token * rows + row] as number)) / (rowScales[row] as number);
-      const cosine = (dot - (meanDots[row] as number)) / length;
+      const cosine =
+        ((dots[at + row] as number) * factor) / (rowScales[row] as number) -
+        (meanDots[row] as number) * offset;
       if (cosine > (best[row] as number)) best[row] = cosine;
       if (sentence >= 0) {
-        const at = sentence * tokens + row;
-        if (cosine > (bySentence[at] as number)) bySentence[at] = cosine;
+        const place = sentence * tokens + row;
+        if (cosine > (bySentence[place] as number)) bySentence[place] = cosine;
       }
     }
   }

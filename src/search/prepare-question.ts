@@ -1,21 +1,24 @@
 /** A question made ready for searching: its words weighed, its vectors centred for the passages of each language. */
+import type { Article } from '../domain/article.js';
 import { divideSum } from '../domain/vectors.js';
 import type { LibraryState } from '../ports/article-store.js';
 import type { Embedder } from '../ports/embedder.js';
-import type { LexicalIndex } from '../ports/lexical-index.js';
 import { type Aliases, findAliases } from './aliases.js';
+import type { CountTerms } from './count-terms.js';
+import { foldText } from './fold-text.js';
 import type { MaxSim, MaxSimQuestion } from './max-sim.js';
 import { detectQuestionLanguage } from './question-language.js';
 import type { FindShift } from './question-shift.js';
+import { admitsArticle, hasFilters, readFilters } from './read-filters.js';
 import { type QuestionTerms, weighTerms } from './score-terms.js';
-import { extractPlaces, extractTerms } from './terms.js';
+import { extractPlaces, extractTerms, extractYears } from './terms.js';
 
 /** Questions are cut to this many characters: more is a pasted text, whose beginning says what it is about. */
 const MAX_QUESTION_CHARACTERS = 600;
 
 export interface PreparePorts {
   readonly embedder: Pick<Embedder, 'embedQuestion' | 'dimensions'>;
-  readonly lexical: Pick<LexicalIndex, 'countPassagesWith'>;
+  readonly countTerms: CountTerms;
   readonly maxSim: MaxSim;
   /** Words that mean the same; none when left out. */
   readonly aliases?: Aliases;
@@ -34,6 +37,14 @@ export interface PreparedQuestion {
   readonly terms: QuestionTerms;
   /** Parts of a regulation that it names: `第12条`. */
   readonly places: readonly string[];
+  /** Years that it names, four digits each. */
+  readonly years: readonly string[];
+  /** Whether it names a publisher. */
+  readonly names: (publisher: string | undefined) => boolean;
+  /** Whether its filters let an article through; all, when it has none. */
+  readonly admits: (article: Article) => boolean;
+  /** Whether it has filters. */
+  readonly isFiltered: boolean;
   /** BCP 47, without script or region; `und` when it cannot be told. */
   readonly language: string;
   /** The tokens that are compared, as text, and their weights. */
@@ -45,22 +56,30 @@ export interface PreparedQuestion {
   readonly pooledMean: Float32Array;
 }
 
+export interface PrepareSwitches {
+  /** Leaves what sets the question's language apart on its vectors. */
+  readonly noShift?: boolean;
+}
+
 export async function prepareQuestion(
   question: string,
   state: LibraryState,
-  ports: PreparePorts,
+  { noShift = false, ...ports }: PreparePorts & PrepareSwitches,
 ): Promise<PreparedQuestion> {
-  const text = question.slice(0, MAX_QUESTION_CHARACTERS);
+  const { text: unfiltered, filters } = readFilters(question.slice(0, MAX_QUESTION_CHARACTERS));
+  // Filters alone ask for what the words of their sources say.
+  const text = unfiltered === '' ? filters.sources.join(' ') : unfiltered;
   const language = detectQuestionLanguage(text);
   const [embedding, terms] = await Promise.all([
     ports.embedder.embedQuestion(text),
     weighQuestion(text, state, ports),
   ]);
+  const folded = foldText(text);
   const pooledMean = divideSum(state.vectorSum, state.passages);
   const tokenMean = divideSum(state.tokenSum.sum, state.tokenSum.tokens);
   const vectors = new Map<string, QuestionVectors>();
   for (const passageLanguage of state.languages.keys()) {
-    const shift = await ports.findShift?.(language, passageLanguage);
+    const shift = noShift ? undefined : await ports.findShift?.(language, passageLanguage);
     vectors.set(passageLanguage, {
       pooled: centre(embedding.vector, pooledMean, shift?.pooled),
       late: ports.maxSim.prepareQuestion(
@@ -74,6 +93,10 @@ export async function prepareQuestion(
   return {
     terms,
     places: extractPlaces(text),
+    years: extractYears(text),
+    names: (publisher) => publisher !== undefined && isNamed(publisher, folded),
+    admits: (article) => admitsArticle(filters, article),
+    isFiltered: hasFilters(filters),
     language,
     tokens,
     tokenWeights,
@@ -86,22 +109,33 @@ export async function prepareQuestion(
 async function weighQuestion(
   text: string,
   state: LibraryState,
-  { lexical, aliases = [] }: PreparePorts,
+  { countTerms, aliases = [] }: PreparePorts,
 ): Promise<QuestionTerms> {
   const own = extractTerms(text);
   const others = findAliases(text, aliases).flatMap(extractTerms);
-  const counts = await lexical.countPassagesWith([...own, ...others]);
+  const counts = await countTerms([...own, ...others], state.generation);
   const known = others.filter((term) => (counts.get(term) ?? 0) > 0);
   return weighTerms([...own, ...known], counts, state.passages);
 }
 
+/** Publishers of fewer characters are words like others. */
+const LEAST_PUBLISHER = 3;
+
+function isNamed(publisher: string, foldedQuestion: string): boolean {
+  const folded = foldText(publisher);
+  return folded.length >= LEAST_PUBLISHER && foldedQuestion.includes(folded);
+}
+
 /** Takes the mean and the shift off a vector, and normalises what is left. */
-export function centre(
-  vector: Float32Array,
-  mean: Float32Array,
-  shift?: Float32Array,
-): Float32Array {
-  const centred = vector.map((value, i) => value - (mean[i] as number) - (shift?.[i] ?? 0));
-  const length = Math.hypot(...centred) || 1;
-  return centred.map((value) => value / length);
+function centre(vector: Float32Array, mean: Float32Array, shift?: Float32Array): Float32Array {
+  const centred = new Float32Array(vector.length);
+  let square = 0;
+  for (let i = 0; i < vector.length; i += 1) {
+    const value = (vector[i] as number) - (mean[i] as number) - (shift?.[i] ?? 0);
+    centred[i] = value;
+    square += value * value;
+  }
+  const length = Math.sqrt(square) || 1;
+  for (let i = 0; i < centred.length; i += 1) centred[i] = (centred[i] as number) / length;
+  return centred;
 }

@@ -1,4 +1,5 @@
 /** BM25 of single passages, and how much of a question's words a passage holds. */
+import { countOf, type TermBag } from './term-bag.js';
 
 /** Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009. */
 export const BM25 = {
@@ -53,24 +54,19 @@ export function weighTerms(
 /**
  * Scores one passage.
  *
- * @param passageTerms all terms of the passage, repeats included
  * @param averageTerms average number of terms of a passage, > 0
  */
 export function scoreTerms(
   question: QuestionTerms,
-  passageTerms: readonly string[],
+  passageTerms: TermBag,
   averageTerms: number,
 ): TermScore {
-  const counts = new Map<string, number>();
-  for (const term of passageTerms) {
-    if (question.idf.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  const norm = BM25.k1 * (1 - BM25.b + (BM25.b * passageTerms.length) / averageTerms);
+  const norm = BM25.k1 * (1 - BM25.b + (BM25.b * passageTerms.total) / averageTerms);
   let score = 0;
   let most = 0;
   let covered = 0;
   for (const [term, idf] of question.idf) {
-    const count = counts.get(term) ?? 0;
+    const count = countOf(passageTerms, term);
     most += idf;
     if (count === 0) continue;
     covered += idf;

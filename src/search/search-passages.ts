@@ -5,7 +5,8 @@
 import type { LibraryStateSource } from '../ports/article-store.js';
 import type { LexicalIndex } from '../ports/lexical-index.js';
 import type { VectorIndex } from '../ports/vector-index.js';
-import { type ComparedPassage, type ComparePorts, comparePassages } from './compare-passages.js';
+import { type ComparedPassage, type ComparePorts, createComparison } from './compare-passages.js';
+import { createTermCounter } from './count-terms.js';
 import { findCandidates } from './find-candidates.js';
 import { fuseScores } from './fuse-scores.js';
 import { type PreparePorts, prepareQuestion } from './prepare-question.js';
@@ -16,6 +17,14 @@ export interface SearchSwitches {
   readonly noVector?: boolean;
   readonly noLexical?: boolean;
   readonly noLate?: boolean;
+  /** A 条 that the question names. */
+  readonly noPlace?: boolean;
+  /** A year or publisher that the question names. */
+  readonly noDate?: boolean;
+  /** Names in other scripts. */
+  readonly noNames?: boolean;
+  /** What sets the question's language apart. */
+  readonly noShift?: boolean;
 }
 
 /** A passage with what each leg says of it. */
@@ -31,13 +40,15 @@ export interface SearchResult {
   /** Best first. */
   readonly ranked: readonly RankedPassage[];
   readonly questionTerms: QuestionTerms;
+  /** How much each of the question's tokens says, in the order of `tokenBest`. */
+  readonly tokenWeights: readonly number[];
   /** Parts of a regulation that the question names: `第12条`. */
   readonly places: readonly string[];
   /** BCP 47, without script or region; `und` when it cannot be told. */
   readonly questionLanguage: string;
 }
 
-export interface SearchPorts extends PreparePorts, ComparePorts {
+export interface SearchPorts extends Omit<PreparePorts, 'countTerms'>, ComparePorts {
   readonly lexical: LexicalIndex;
   readonly state: LibraryStateSource;
   /** The index as it is now, in step with the store. */
@@ -51,11 +62,13 @@ export type SearchPassages = (
 
 /** Puts the search together. */
 export function createSearch(ports: SearchPorts): SearchPassages {
+  const comparePassages = createComparison(ports);
+  const countTerms = createTermCounter(ports.lexical);
   return async (text, { switches = {} } = {}) => {
     const { noVector = false, noLexical = false } = switches;
     const vectors = await ports.openVectors();
     const state = await ports.state.readState();
-    const question = await prepareQuestion(text, state, ports);
+    const question = await prepareQuestion(text, state, { ...ports, ...switches, countTerms });
     const { vectorRanks, lexicalRanks } = await findCandidates(question, state, {
       lexical: ports.lexical,
       vectors,
@@ -63,7 +76,7 @@ export function createSearch(ports: SearchPorts): SearchPassages {
       noLexical,
     });
     const ids = [...new Set([...vectorRanks.keys(), ...lexicalRanks.keys()])];
-    const compared = await comparePassages(ids, question, ports);
+    const compared = await comparePassages(ids, question);
     const { knownShare } = question.terms;
     const ranked = compared.map((hit): RankedPassage => {
       const vectorRank = vectorRanks.get(hit.passage.id);
@@ -78,6 +91,7 @@ export function createSearch(ports: SearchPorts): SearchPassages {
     return {
       ranked,
       questionTerms: question.terms,
+      tokenWeights: question.tokenWeights,
       places: question.places,
       questionLanguage: question.language,
     };

@@ -59,6 +59,23 @@ export function extractPlaces(text: string): string[] {
   return [...new Set(extractNumbers(foldText(text)).filter((term) => PLACE.test(term)))];
 }
 
+/** Years that a text may name: 2026, 2026年, 二〇二六年, 26年. */
+const NAMED_YEAR = /(?<![\d.])(?:19|20)\d\d(?![\d.])|(?<!\d)[12]\d(?=年(?!前|后|内|来|间|度|以))/g;
+
+/**
+ * The years that a question names.
+ *
+ * @returns distinct, four digits each: `26年` is 2026
+ */
+export function extractYears(text: string): string[] {
+  const folded = foldText(text);
+  const written = extractNumbers(folded).filter((term) => /^\d{4}$/.test(term));
+  const named = [...folded.matchAll(NAMED_YEAR)].map(([year]) =>
+    year.length === 2 ? `20${year}` : year,
+  );
+  return [...new Set([...written, ...named])];
+}
+
 /** No term is longer; what is longer is not a word. */
 const MAX_TERM_LENGTH = 40;
 

@@ -4,7 +4,7 @@ import { answerQuestion } from '../../src/answer/answer-question.js';
 import type { SearchPassages, SearchResult } from '../../src/search/search-passages.js';
 import { createDraft } from '../support/drafts.js';
 import { createMemorySearch } from '../support/memory-search.js';
-import { createArticle, createHit, createResult } from '../support/ranked.js';
+import { createArticle, createHit, createResult, UNNAMED } from '../support/ranked.js';
 
 const ARTICLE = createArticle('稻田', ['早稻已经插完，面积三十二万亩。', '大桥五月一日通车。']);
 const SPANS = [
@@ -19,8 +19,8 @@ const resultWith = (late: number, coverage: number): SearchResult =>
       createHit(ARTICLE, span, {
         legs:
           index === 0
-            ? { vector: 0.85, late, bm25: coverage, coverage, place: 0 }
-            : { vector: 0.8, late: 0.1, bm25: 0, coverage: 0, place: 0 },
+            ? { vector: 0.85, late, bm25: coverage, coverage, place: 0, ...UNNAMED }
+            : { vector: 0.8, late: 0.1, bm25: 0, coverage: 0, place: 0, ...UNNAMED },
       }),
     ),
   );

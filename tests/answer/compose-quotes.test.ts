@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citePassage, composeQuotes } from '../../src/answer/compose-quotes.js';
 import type { Article } from '../../src/domain/article.js';
-import { createArticle, createHit } from '../support/ranked.js';
+import { createArticle, createHit, UNNAMED } from '../support/ranked.js';
 
 const TEXT =
   '早稻已经插完，面积三十二万亩。晚稻在七月下种，面积略有增加。今年的雨水很好，水库蓄水充足。';
@@ -103,7 +103,7 @@ describe('composeQuotes', () => {
   it('explains each leg only when asked to', () => {
     const hits = [
       createHit(RICE, WHOLE, {
-        legs: { vector: 0.8, late: 0.4, bm25: 0.9, coverage: 1, place: 0 },
+        legs: { vector: 0.8, late: 0.4, bm25: 0.9, coverage: 1, place: 0, ...UNNAMED },
         score: 0.7,
         vectorRank: 4,
         lexicalRank: 1,
@@ -112,7 +112,7 @@ describe('composeQuotes', () => {
         BRIDGE,
         { start: 0, end: 19 },
         {
-          legs: { vector: 0.9, late: 0.6, bm25: 0.1, coverage: 0, place: 0 },
+          legs: { vector: 0.9, late: 0.6, bm25: 0.1, coverage: 0, place: 0, ...UNNAMED },
           score: 0.6,
           vectorRank: 1,
         },

@@ -8,7 +8,7 @@ import {
   readFeatures,
 } from '../../src/answer/decide-outcome.js';
 import type { LegScores } from '../../src/search/fuse-scores.js';
-import { createArticle, createHit, createResult } from '../support/ranked.js';
+import { createArticle, createHit, createResult, UNNAMED } from '../support/ranked.js';
 
 const ARTICLE = createArticle('稻田', ['早稻已经插完。']);
 const ENGLISH = createArticle('Rice', ['The rice is planted.'], { language: 'en' });
@@ -16,7 +16,7 @@ const SPAN = { start: 0, end: 7 };
 
 const hitWith = (legs: Partial<LegScores>, article = ARTICLE) =>
   createHit(article, SPAN, {
-    legs: { vector: 0.1, late: 0.2, bm25: 0, coverage: 0, place: 0, ...legs },
+    legs: { vector: 0.1, late: 0.2, bm25: 0, coverage: 0, place: 0, ...UNNAMED, ...legs },
   });
 
 /** A hit that says so much of the question, 0 to 1, before eleven others that say little. */
@@ -53,7 +53,7 @@ describe('decideOutcome', () => {
 describe('readFeatures', () => {
   it('tells how far the best passage stands out from the eleventh', () => {
     const lates = [0.6, 0.5, 0.4, 0.4, 0.4, 0.3, 0.3, 0.3, 0.3, 0.3, 0.25, 0.1];
-    const hits = lates.map((late) => hitWith({ late, coverage: 0.5, place: 0 }));
+    const hits = lates.map((late) => hitWith({ late, coverage: 0.5, place: 0, ...UNNAMED }));
     const features = readFeatures(createResult(hits, { knownShare: 0.8 }));
     expect(features?.late).toBe(0.6);
     expect(features?.gap).toBeCloseTo(0.35, 9);

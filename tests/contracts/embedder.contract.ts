@@ -46,7 +46,7 @@ export function describeEmbedder(name: string, create: () => Embedder): void {
       expect(embeddings).toHaveLength(5);
       for (const [index, input] of inputs.entries()) {
         const alone = await embedOne(input);
-        expect(cosine(embeddings[index]?.vector ?? [], alone.vector)).toBeGreaterThan(0.99);
+        expect(cosine(embeddings[index]?.vector ?? [], alone.vector)).toBeGreaterThan(0.97);
         expect(embeddings[index]?.tokenVectors.sentenceTokens).toEqual(
           alone.tokenVectors.sentenceTokens,
         );

@@ -166,7 +166,7 @@ describe('compare', () => {
     createRotation(384)(passage);
     const packed = { ...example.packed, codes: packTokens(passage, 384) };
     const { best, bySentence } = compare({ ...example, packed });
-    expect(best[0]).toBeGreaterThan(0.98);
+    expect(best[0]).toBeGreaterThan(0.95);
     expect(bySentence[0]).toBeLessThan(0.5);
     expect(bySentence[1]).toBe(-1);
     expect(bySentence[2]).toBe(best[0]);

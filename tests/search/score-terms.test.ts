@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BM25, scoreTerms, weighTerms } from '../../src/search/score-terms.js';
+import { countTerms } from '../../src/search/term-bag.js';
 
 const COUNTS = new Map([
   ['早稻', 1],
@@ -42,15 +43,18 @@ describe('scoreTerms', () => {
   const question = weighTerms(['稻', '早稻'], COUNTS, 100);
 
   it('is 0 without a common term and for an empty passage', () => {
-    expect(scoreTerms(question, ['桥', '路'], 2)).toEqual({ bm25: 0, coverage: 0 });
-    expect(scoreTerms(question, [], 2)).toEqual({ bm25: 0, coverage: 0 });
-    expect(scoreTerms(weighTerms([], COUNTS, 100), ['稻'], 2)).toEqual({ bm25: 0, coverage: 0 });
+    expect(scoreTerms(question, countTerms(['桥', '路']), 2)).toEqual({ bm25: 0, coverage: 0 });
+    expect(scoreTerms(question, countTerms([]), 2)).toEqual({ bm25: 0, coverage: 0 });
+    expect(scoreTerms(weighTerms([], COUNTS, 100), countTerms(['稻']), 2)).toEqual({
+      bm25: 0,
+      coverage: 0,
+    });
   });
 
   it('is what the formula says for one term in a passage of average length', () => {
     const { idf } = question;
     const [rice = 0, early = 0] = [idf.get('稻'), idf.get('早稻')];
-    const { bm25, coverage } = scoreTerms(question, ['早稻', '田'], 2);
+    const { bm25, coverage } = scoreTerms(question, countTerms(['早稻', '田']), 2);
     expect(coverage).toBeCloseTo(early / (rice + early), 9);
     // Once, at average length: count × (k1 + 1) / (count + k1) = 1; the most that could be is k1 + 1.
     expect(bm25).toBeCloseTo(early / ((rice + early) * (BM25.k1 + 1)), 9);
@@ -59,13 +63,17 @@ describe('scoreTerms', () => {
   it('rises with each repeat, less and less, and falls with length', () => {
     const scores = [1, 2, 3].map(
       (times) =>
-        scoreTerms(question, [...Array(times).fill('稻'), ...Array(7 - times).fill('田')], 7).bm25,
+        scoreTerms(
+          question,
+          countTerms([...Array(times).fill('稻'), ...Array(7 - times).fill('田')]),
+          7,
+        ).bm25,
     );
     const [one = 0, two = 0, three = 0] = scores;
     expect(two).toBeGreaterThan(one);
     expect(three).toBeGreaterThan(two);
     expect(three - two).toBeLessThan(two - one);
-    const long = scoreTerms(question, ['稻', ...Array(30).fill('田')], 7).bm25;
+    const long = scoreTerms(question, countTerms(['稻', ...Array(30).fill('田')]), 7).bm25;
     expect(long).toBeLessThan(one);
     expect(long).toBeGreaterThan(0);
   });
@@ -78,7 +86,11 @@ describe('scoreTerms', () => {
         fc.array(term),
         fc.integer({ min: 1, max: 50 }),
         (asked, held, averageTerms) => {
-          const { bm25, coverage } = scoreTerms(weighTerms(asked, COUNTS, 100), held, averageTerms);
+          const { bm25, coverage } = scoreTerms(
+            weighTerms(asked, COUNTS, 100),
+            countTerms(held),
+            averageTerms,
+          );
           for (const score of [bm25, coverage]) {
             expect(score).toBeGreaterThanOrEqual(0);
             expect(score).toBeLessThanOrEqual(1 + 1e-9);

@@ -33,7 +33,7 @@ export async function createMemorySearch(drafts: readonly ArticleDraft[]) {
     state,
     maxSim: createMaxSim(embedder.dimensions),
     openVectors: () => keeper.current(),
-    getArticle: store.getArticle,
+    getArticles: store.getArticles,
   };
   return { search: createSearch(ports), ports, store };
 }

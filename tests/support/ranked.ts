@@ -13,6 +13,9 @@ export function createArticle(
   return { ...draft, id: title.padEnd(12, '0'), document: 'a.txt', ordinal: 1, ...facts };
 }
 
+/** Legs of a passage of usual length and a question that names neither year nor publisher. */
+export const UNNAMED = { date: 0, publisher: 0, tokens: 200 } as const;
+
 let nextId = 1;
 
 /** A hit on the part of an article between two offsets; one sentence, unless others are given. */
@@ -35,7 +38,8 @@ export function createHit(
       sentences,
     },
     article,
-    legs: { vector: 0.85, late: 0.5, bm25: 0.3, coverage: 0.5, place: 0 },
+    legs: { vector: 0.85, late: 0.5, bm25: 0.3, coverage: 0.5, place: 0, ...UNNAMED },
+    tokenBest: new Float32Array([0.5]),
     score: 0.5,
     sentenceScores: sentences.map(() => 0.5),
     ...rest,
@@ -54,6 +58,7 @@ export function createResult(
   return {
     ranked,
     questionTerms: { idf: new Map(), knownShare, passagesWith: new Map() },
+    tokenWeights: [1],
     places,
     questionLanguage,
   };

@@ -58,6 +58,12 @@ export function createMemoryArticleStore(library: MemoryLibrary): ArticleStore {
     async getArticle(id) {
       return allArticles().find(({ article }) => article.id === id)?.article;
     },
+
+    async getArticles(ids) {
+      const wanted = new Set(ids);
+      const found = allArticles().filter(({ article }) => wanted.has(article.id));
+      return new Map(found.map(({ article }) => [article.id, article]));
+    },
   };
 }
 

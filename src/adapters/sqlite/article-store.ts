@@ -1,6 +1,12 @@
 /** Documents and articles in SQLite. A document comes and goes in one transaction. */
 import type { Kysely, Selectable } from 'kysely';
-import type { ArticleSummary, Block, LibraryDocument, LineStart } from '../../domain/article.js';
+import type {
+  Article,
+  ArticleSummary,
+  Block,
+  LibraryDocument,
+  LineStart,
+} from '../../domain/article.js';
 import type { ArticleStore } from '../../ports/article-store.js';
 import { replaceDocument } from './save-document.js';
 import type { DatabaseSchema } from './schema.js';
@@ -8,6 +14,22 @@ import type { DatabaseSchema } from './schema.js';
 type Db = Kysely<DatabaseSchema>;
 
 export function createSqliteArticleStore(db: Db): ArticleStore {
+  const getArticles = async (ids: readonly string[]): Promise<Map<string, Article>> => {
+    if (ids.length === 0) return new Map();
+    const rows = await db
+      .selectFrom('articles')
+      .innerJoin('documents', 'documents.id', 'articles.document_id')
+      .select([...SUMMARY_COLUMNS, 'articles.text', 'articles.line_starts'])
+      .where('articles.key', 'in', ids)
+      .execute();
+    return new Map(
+      rows.map((row) => [
+        row.key,
+        { ...toSummary(row), text: row.text, lineStarts: unpackPairs(row.line_starts) },
+      ]),
+    );
+  };
+
   return {
     async findDocument({ contentHash, path }) {
       const rows = await db
@@ -58,15 +80,9 @@ export function createSqliteArticleStore(db: Db): ArticleStore {
     },
 
     async getArticle(id) {
-      const row = await db
-        .selectFrom('articles')
-        .innerJoin('documents', 'documents.id', 'articles.document_id')
-        .select([...SUMMARY_COLUMNS, 'articles.text', 'articles.line_starts'])
-        .where('articles.key', '=', id)
-        .executeTakeFirst();
-      if (row === undefined) return undefined;
-      return { ...toSummary(row), text: row.text, lineStarts: unpackPairs(row.line_starts) };
+      return (await getArticles([id])).get(id);
     },
+    getArticles,
   };
 }
 

@@ -18,7 +18,7 @@ const MAX_BATCH_TOKENS = 512;
 
 /**
  * Token vectors of one model share a large common part. The mean of this text's tokens is taken off all of them before
- * they are packed: what is left uses the 4 bits better (XQuAD en→zh hit@1 0.842 → 0.853, as in float32). It need not be
+ * they are packed: what is left uses the few bits better (XQuAD en→zh hit@1 0.842 → 0.853, as in float32). It need not be
  * exact, the library's own mean is taken off when comparing; the languages keep it from leaning to one of them.
  */
 const CENTRE_TEXT =
@@ -91,37 +91,35 @@ export async function loadModel({ model, threads }: WorkerOptions): Promise<Load
 
   const centre = meanRows([(await infer([encoder.encodeQuestion(CENTRE_TEXT)])).data], dimensions);
 
-  /** The vectors of a row's words, less the model's common part; their sum is added to `sum`. */
+  /** Puts the vectors of a row's words, less the model's common part, into `target` from row `to` on. */
   const takeWords = (
-    data: Float32Array,
-    from: number,
-    places: readonly number[],
-    sum: Float64Array,
-  ): Float32Array => {
-    const words = new Float32Array(places.length * dimensions);
-    for (let row = 0; row < places.length; row += 1) {
-      const at = from + (places[row] as number) * dimensions;
-      const to = row * dimensions;
+    { data, width }: Hidden,
+    { row, words }: { readonly row: number; readonly words: readonly number[] },
+    target: Float32Array,
+    to: number,
+  ): void => {
+    words.forEach((place, index) => {
+      const at = (row * width + place) * dimensions;
+      const into = (to + index) * dimensions;
       for (let i = 0; i < dimensions; i += 1) {
-        const value = (data[at + i] as number) - (centre[i] as number);
-        words[to + i] = value;
-        sum[i] = (sum[i] as number) + value;
+        target[into + i] = (data[at + i] as number) - (centre[i] as number);
       }
-    }
-    return words;
+    });
   };
 
-  const packRow = (
-    hidden: Hidden,
-    row: number,
+  const packPassage = (
     encoded: EncodedPassage,
+    words: Float32Array,
     sum: Float64Array,
   ): PackedPassage => {
-    const from = row * hidden.width * dimensions;
-    const words = takeWords(hidden.data, from, encoded.words, sum);
+    addRows(words, sum);
+    const ids = encoded.windows.flatMap((window) =>
+      window.words.map((place) => window.ids[place] as number),
+    );
+    const vector = poolWords(words, ids.map(encoder.weigh), dimensions);
     rotate(words);
     return {
-      vector: poolRow(hidden.data, from, encoded.ids.length, dimensions),
+      vector,
       codes: packTokens(words, dimensions),
       leadTokens: encoded.leadTokens,
       sentenceTokens: encoded.sentenceTokens,
@@ -134,50 +132,79 @@ export async function loadModel({ model, threads }: WorkerOptions): Promise<Load
 
     async embedPassages(inputs) {
       const encoded = inputs.map(encoder.encodePassage);
-      const passages = new Array<PackedPassage>(inputs.length);
-      const sum = new Float64Array(dimensions);
-      let tokens = 0;
-      for (const batch of batchByLength(encoded)) {
-        const hidden = await infer(batch.map((index) => encoded[index] as EncodedPassage));
-        batch.forEach((index, row) => {
-          const item = encoded[index] as EncodedPassage;
-          passages[index] = packRow(hidden, row, item, sum);
-          tokens += item.words.length;
+      // Each window knows the rows of its passage's words that are its own.
+      const words = encoded.map(({ windows }) => {
+        const count = windows.reduce((total, window) => total + window.words.length, 0);
+        return new Float32Array(count * dimensions);
+      });
+      const windows = encoded.flatMap((passage, index) => {
+        let from = 0;
+        return passage.windows.map((window) => {
+          from += window.words.length;
+          return { window, target: words[index] as Float32Array, from: from - window.words.length };
+        });
+      });
+      for (const batch of batchByLength(windows.map(({ window }) => window))) {
+        const members = batch.map((index) => windows[index] as (typeof windows)[number]);
+        const hidden = await infer(members.map(({ window }) => window));
+        members.forEach(({ window, target, from }, row) => {
+          takeWords(hidden, { row, words: window.words }, target, from);
         });
       }
+      const sum = new Float64Array(dimensions);
+      const tokens = words.reduce((total, { length }) => total + length / dimensions, 0);
+      const passages = encoded.map((passage, index) =>
+        packPassage(passage, words[index] as Float32Array, sum),
+      );
       return { passages, sum, tokens };
     },
 
     async embedQuestion(text) {
       const question = encoder.encodeQuestion(text);
-      const { data } = await infer([question]);
       const ids = question.words.map((place) => question.ids[place] as number);
+      const tokenVectors = new Float32Array(ids.length * dimensions);
+      takeWords(await infer([question]), { row: 0, words: question.words }, tokenVectors, 0);
+      const tokenWeights = ids.map(encoder.weigh);
       return {
-        vector: poolRow(data, 0, question.ids.length, dimensions),
-        tokenVectors: takeWords(data, 0, question.words, new Float64Array(dimensions)),
+        vector: poolWords(tokenVectors, tokenWeights, dimensions),
+        tokenVectors,
         tokens: ids.map(encoder.decode),
-        tokenWeights: ids.map(encoder.weigh),
+        tokenWeights,
       };
     },
   };
 }
 
-/** Mean over the tokens of one row, L2-normalised. */
-function poolRow(
-  data: Float32Array,
-  from: number,
-  tokens: number,
+/** Adds all rows to a sum. */
+function addRows(rows: Float32Array, sum: Float64Array): void {
+  for (let at = 0; at < rows.length; at += sum.length) {
+    for (let i = 0; i < sum.length; i += 1) {
+      sum[i] = (sum[i] as number) + (rows[at + i] as number);
+    }
+  }
+}
+
+/**
+ * Weighted mean of token vectors, L2-normalised; the first axis for no tokens at all, since a vector has length 1.
+ *
+ * Made of the windows' own tokens it finds as much as a vector of the whole passage, and needs no inference of its own:
+ * right passage among the nearest 60, 272 questions to two readers 0.92 and 0.92, XQuAD ar→zh 0.985 and 0.947.
+ */
+function poolWords(
+  rows: Float32Array,
+  weights: readonly number[],
   dimensions: number,
 ): Float32Array {
   const pooled = new Float32Array(dimensions);
-  for (let token = 0; token < tokens; token += 1) {
-    const at = from + token * dimensions;
+  weights.forEach((weight, row) => {
+    const at = row * dimensions;
     for (let i = 0; i < dimensions; i += 1) {
-      pooled[i] = (pooled[i] as number) + (data[at + i] as number);
+      pooled[i] = (pooled[i] as number) + weight * (rows[at + i] as number);
     }
-  }
-  const length = Math.hypot(...pooled) || 1;
-  return pooled.map((value) => value / length);
+  });
+  const length = Math.hypot(...pooled);
+  if (length === 0) pooled[0] = 1;
+  return length === 0 ? pooled : pooled.map((value) => value / length);
 }
 
 /** Indexes in batches of about the same length, each within `MAX_BATCH_TOKENS` with its padding. */
