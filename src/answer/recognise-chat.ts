@@ -5,8 +5,8 @@ import { foldText } from '../search/fold-text.js';
 const CHAT = new Set(
   [
     '你好 您好 你好啊 你好呀 大家好 嗨 哈喽 哈啰 喂 在吗 在么 在不在 有人吗 早 早上好 上午好 中午好 下午好 晚上好 晚安 早安',
-    '谢谢 谢谢你 谢谢您 多谢 感谢 非常感谢 辛苦了 好的 好 嗯 嗯嗯 哦 行 可以 没事 不用了 再见 拜拜 哈哈 哈哈哈 呵呵 你是谁 你叫什么 你叫什么名字 你是机器人吗 你会什么 你能做什么 你能干什么 帮助 怎么用 讲个笑话 测试',
-    'hi hello hey hellothere hithere heythere goodmorning goodafternoon goodevening goodnight howareyou whatsup sup yo thanks thankyou thx ty thankyousomuch thanksalot ok okay cool great nice bye goodbye seeyou whoareyou whatareyou areyouabot whatcanyoudo howareyoudoing tellmeajoke lol test ping help helpme',
+    '谢谢 谢谢你 谢谢您 多谢 感谢 非常感谢 辛苦了 辛苦 今天辛苦 今天辛苦了 你辛苦了 真不错 太好了 最近好吗 最近怎么样 你好吗 吃了吗 今天天气不错 好的 好 嗯 嗯嗯 哦 行 可以 没事 不用了 再见 拜拜 哈哈 哈哈哈 呵呵 你是谁 你叫什么 你叫什么名字 你是机器人吗 你会什么 你能做什么 你能干什么 帮助 怎么用 讲个笑话 测试',
+    'hi hello hey hellothere howisitgoing howsitgoing howareyoudoingtoday howareyoutoday howdoyoudo nicetomeetyou hithere heythere goodmorning goodafternoon goodevening goodnight howareyou whatsup sup yo thanks thankyou thx ty thankyousomuch thanksalot ok okay cool great nice bye goodbye seeyou whoareyou whatareyou areyouabot whatcanyoudo howareyoudoing tellmeajoke lol test ping help helpme',
     'привет здравствуйте здравствуй добрыидень доброеутро добрыивечер спасибо пока досвидания кактыдела какдела ктоты',
     'こんにちは こんばんは おはよう おはようございます ありがとう ありがとうございます さようなら はじめまして お元気ですか 元気ですか',
     'hola buenosdias buenastardes buenasnoches gracias muchasgracias adios quetal comoestas quieneres',
@@ -42,13 +42,20 @@ export function isChat(message: string): boolean {
     .every(isChatClause);
 }
 
-/** Latin letters that no word is made of: six consonants in a row, no vowel at all, one letter four times. */
-const SENSELESS = /[bcdfghjklmnpqrstvwxz]{6}|^[bcdfghjklmnpqrstvwxz]{4,}$|(.)\1{3}/;
+/** Latin letters that no word is made of: six consonants in a row, no vowel at all, one letter four times, a key row. */
+const SENSELESS =
+  /[bcdfghjklmnpqrstvwxz]{6}|^[bcdfghjklmnpqrstvwxz]{3,}$|(.)\1{3}|qwert|asdfg|zxcvb|q[^u]|^[a-z]$/;
 
-/** Whether every word of a message in small Latin letters is senseless (“zxcvb qqqq”). One alone may be an abbreviation. */
+/**
+ * Whether most words of a message in small Latin letters are senseless (“zxcvb pwoei qqqq”), numbers aside. One alone may
+ * be an abbreviation.
+ */
 function isGibberish(message: string): boolean {
   const words = message.match(/\p{L}+/gu) ?? [];
-  return words.length > 1 && words.every((word) => /^[a-z]+$/.test(word) && SENSELESS.test(word));
+  const senseless = words.filter((word) => SENSELESS.test(word)).length;
+  return (
+    words.length > 1 && senseless * 2 > words.length && words.every((word) => /^[a-z]+$/.test(word))
+  );
 }
 
 function isChatClause(clause: string): boolean {

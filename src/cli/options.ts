@@ -10,7 +10,6 @@ export interface SearchFlags {
   readonly late: boolean;
   readonly place: boolean;
   readonly date: boolean;
-  readonly names: boolean;
   readonly shift: boolean;
 }
 
@@ -26,7 +25,6 @@ export function addSearchOptions(
     .option('--no-late', 'leave out the comparison token by token')
     .option('--no-place', 'leave out the 条 that a question names')
     .option('--no-date', 'leave out the year or publisher that a question names')
-    .option('--no-names', 'leave out names written in other scripts')
     .option('--no-shift', 'leave out what sets the language of a question apart');
 }
 
@@ -41,7 +39,6 @@ export function readSearchFlags(flags: SearchFlags): {
     ...(flags.late ? {} : { noLate: true }),
     ...(flags.place ? {} : { noPlace: true }),
     ...(flags.date ? {} : { noDate: true }),
-    ...(flags.names ? {} : { noNames: true }),
     ...(flags.shift ? {} : { noShift: true }),
   };
   return {

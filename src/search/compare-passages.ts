@@ -17,8 +17,6 @@ export interface ComparedPassage {
   readonly passage: Passage;
   readonly article: Article;
   readonly legs: LegScores;
-  /** Best cosine of each of the question's tokens in the passage, lead included. */
-  readonly tokenBest: Float32Array;
   /** How well each sentence matches by itself, in order; worked out when it is first asked for. */
   readonly sentenceScores: readonly number[];
 }
@@ -76,7 +74,6 @@ export function createComparison(ports: ComparePorts): ComparePassages {
           passage,
           article,
           legs,
-          tokenBest: similar.best,
           get sentenceScores() {
             sentenceScores ??= scoreSentences(article, passage, question, similar.bySentence);
             return sentenceScores;

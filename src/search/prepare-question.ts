@@ -34,6 +34,8 @@ interface QuestionVectors {
 }
 
 export interface PreparedQuestion {
+  /** Without its filters. */
+  readonly text: string;
   readonly terms: QuestionTerms;
   /** Parts of a regulation that it names: `第12条`. */
   readonly places: readonly string[];
@@ -91,6 +93,7 @@ export async function prepareQuestion(
   }
   const { tokens, tokenWeights } = embedding;
   return {
+    text,
     terms,
     places: extractPlaces(text),
     years: extractYears(text),

@@ -21,8 +21,6 @@ export interface SearchSwitches {
   readonly noPlace?: boolean;
   /** A year or publisher that the question names. */
   readonly noDate?: boolean;
-  /** Names in other scripts. */
-  readonly noNames?: boolean;
   /** What sets the question's language apart. */
   readonly noShift?: boolean;
 }
@@ -37,11 +35,11 @@ export interface RankedPassage extends ComparedPassage {
 }
 
 export interface SearchResult {
+  /** As it was searched for, without its filters. */
+  readonly question: string;
   /** Best first. */
   readonly ranked: readonly RankedPassage[];
   readonly questionTerms: QuestionTerms;
-  /** How much each of the question's tokens says, in the order of `tokenBest`. */
-  readonly tokenWeights: readonly number[];
   /** Parts of a regulation that the question names: `第12条`. */
   readonly places: readonly string[];
   /** BCP 47, without script or region; `und` when it cannot be told. */
@@ -89,9 +87,9 @@ export function createSearch(ports: SearchPorts): SearchPassages {
     });
     ranked.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
     return {
+      question: question.text,
       ranked,
       questionTerms: question.terms,
-      tokenWeights: question.tokenWeights,
       places: question.places,
       questionLanguage: question.language,
     };

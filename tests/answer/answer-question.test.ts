@@ -19,7 +19,7 @@ const resultWith = (late: number, coverage: number): SearchResult =>
       createHit(ARTICLE, span, {
         legs:
           index === 0
-            ? { vector: 0.85, late, bm25: coverage, coverage, place: 0, ...UNNAMED }
+            ? { vector: late, late, bm25: coverage, coverage, place: 0, ...UNNAMED }
             : { vector: 0.8, late: 0.1, bm25: 0, coverage: 0, place: 0, ...UNNAMED },
       }),
     ),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   decideOutcome,
-  estimateAnswered,
+  estimateOutcome,
   type OutcomeFeatures,
   readFeatures,
 } from '../../src/answer/decide-outcome.js';
@@ -21,8 +21,14 @@ const hitWith = (legs: Partial<LegScores>, article = ARTICLE) =>
 
 /** A hit that says so much of the question, 0 to 1, before eleven others that say little. */
 const standingOut = (strength: number, article = ARTICLE) => [
-  hitWith({ late: strength, vector: strength, coverage: strength }, article),
-  ...Array.from({ length: 11 }, () => hitWith({ late: strength / 4 }, article)),
+  {
+    ...hitWith({ late: strength, vector: strength, coverage: strength }, article),
+    score: strength * 1.6,
+  },
+  ...Array.from({ length: 11 }, () => ({
+    ...hitWith({ late: strength / 4 }, article),
+    score: strength / 2,
+  })),
 ];
 
 describe('decideOutcome', () => {
@@ -51,66 +57,77 @@ describe('decideOutcome', () => {
 });
 
 describe('readFeatures', () => {
-  it('tells how far the best passage stands out from the eleventh', () => {
-    const lates = [0.6, 0.5, 0.4, 0.4, 0.4, 0.3, 0.3, 0.3, 0.3, 0.3, 0.25, 0.1];
-    const hits = lates.map((late) => hitWith({ late, coverage: 0.5, place: 0, ...UNNAMED }));
+  it('tells how far the first passage stands above the others', () => {
+    const scores = [0.9, 0.8, 0.6, 0.5, 0.5, 0.3, 0.2];
+    const hits = scores.map((score) => ({ ...hitWith({ coverage: 0.5 }), score }));
     const features = readFeatures(createResult(hits, { knownShare: 0.8 }));
-    expect(features?.late).toBe(0.6);
-    expect(features?.gap).toBeCloseTo(0.35, 9);
+    expect(features?.gap1).toBeCloseTo(0.1, 9);
+    expect(features?.gap2).toBeCloseTo(0.3, 9);
+    expect(features?.gap5).toBeCloseTo(0.6, 9);
     expect(features?.known).toBe(0.8);
     expect(features?.coverage).toBeCloseTo(0.4, 9);
   });
 
-  it('takes the last passage for the background when there are few', () => {
-    const hits = [hitWith({ late: 0.6 }), hitWith({ late: 0.2 })];
-    expect(readFeatures(createResult(hits))?.gap).toBeCloseTo(0.4, 9);
-    expect(readFeatures(createResult([hitWith({ late: 0.6 })]))?.gap).toBe(0);
+  it('takes the last passage when there are few, and nothing for none', () => {
+    const hits = [0.9, 0.6].map((score) => ({ ...hitWith({}), score }));
+    expect(readFeatures(createResult(hits))?.gap5).toBeCloseTo(0.3, 9);
+    expect(readFeatures(createResult([hitWith({})]))).toMatchObject({ gap1: 0, gap5: 0, z: 0 });
     expect(readFeatures(createResult([]))).toBeUndefined();
+  });
+
+  it('tells late interaction in standard deviations above the mean', () => {
+    const hits = [0.6, 0.2, 0.4].map((late) => hitWith({ late }));
+    expect(readFeatures(createResult(hits))?.z).toBeCloseTo(0.2 / (Math.sqrt(0.08 / 3) + 1e-3), 9);
+  });
+
+  it('sees that a number is asked for and none is there', () => {
+    const features = (question: string, article = ARTICLE) =>
+      readFeatures(createResult([hitWith({}, article)], { question }));
+    expect(features('早稻插了多少亩？')?.noNumber).toBe(1);
+    expect(features('早稻插完了吗？')?.noNumber).toBe(0);
+    const counted = createArticle('稻田', ['插了三十万亩。']);
+    expect(features('早稻插了多少亩？', counted)?.noNumber).toBe(0);
+    expect(features('How many acres?')?.noNumber).toBe(1);
+  });
+
+  it('counts numbers that the question names and the passage has not, its year aside', () => {
+    const dated = createArticle('稻田', ['插了32亩。'], { date: '2025-03' });
+    const count = (question: string) =>
+      readFeatures(createResult([hitWith({}, dated)], { question }))?.missingNumbers;
+    expect(count('2025年插了32亩？')).toBe(0);
+    expect(count('2024年插了３２亩？')).toBe(1);
+    expect(count('1、7、9')).toBe(2);
   });
 });
 
-describe('estimateAnswered', () => {
+describe('estimateOutcome', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   const features: fc.Arbitrary<OutcomeFeatures> = fc.record({
+    gap1: share,
+    gap2: share,
+    gap5: share,
+    z: share,
     late: share,
-    gap: share,
+    vector: share,
     coverage: share,
     known: share,
-    vector: share,
+    noNumber: fc.constantFrom(0, 1),
+    missingNumbers: fc.constantFrom(0, 1, 2),
     isOwnLanguage: fc.boolean(),
   });
 
-  it('never falls when late interaction, the gap or the words that are held rise', () => {
-    const name = fc.constantFrom('late', 'gap', 'coverage');
+  it('never falls when late interaction or a gap rises, and never rises with what is missing', () => {
+    const name = fc.constantFrom('late', 'gap1', 'gap2', 'gap5', 'z', 'vector', 'coverage');
     fc.assert(
       fc.property(features, name, share, (given, feature, other) => {
         const raised = { ...given, [feature]: Math.max(given[feature], other) };
-        expect(estimateAnswered(raised)).toBeGreaterThanOrEqual(estimateAnswered(given));
+        const [before, after] = [estimateOutcome(given), estimateOutcome(raised)];
+        expect(after.answers).toBeGreaterThanOrEqual(before.answers);
+        expect(after.concerns).toBeGreaterThanOrEqual(before.concerns);
+        const lacking = estimateOutcome({ ...given, noNumber: 1, missingNumbers: 2 });
+        expect(lacking.answers).toBeLessThanOrEqual(before.answers);
       }),
       { numRuns: 500 },
-    );
-  });
-
-  it.each([true, false])('rises with late interaction and the gap (own language: %s)', (own) => {
-    const middle = {
-      late: 0.3,
-      gap: 0.1,
-      coverage: 0.4,
-      known: 0.8,
-      vector: 0.3,
-      isOwnLanguage: own,
-    };
-    expect(estimateAnswered({ ...middle, late: 0.35 })).toBeGreaterThan(estimateAnswered(middle));
-    expect(estimateAnswered({ ...middle, gap: 0.15 })).toBeGreaterThan(estimateAnswered(middle));
-  });
-
-  it('is a probability', () => {
-    fc.assert(
-      fc.property(features, (given) => {
-        const probability = estimateAnswered(given);
-        expect(probability).toBeGreaterThanOrEqual(0);
-        expect(probability).toBeLessThanOrEqual(1);
-      }),
     );
   });
 });

@@ -17,6 +17,7 @@ describe('isChat', () => {
         '谢謝',
         '你是谁？',
         '你好，在吗',
+        '谢谢你，今天辛苦啦',
       ],
     ],
     [
@@ -28,6 +29,7 @@ describe('isChat', () => {
         'Thanks a lot, good night!',
         'How are you?',
         "what's up",
+        'hey, how is it going?',
         'OK',
       ],
     ],
@@ -46,6 +48,7 @@ describe('isChat', () => {
     ['nothing', ['', '   ', '\n']],
     ['marks', ['？？？', '...', '!!!', '"']],
     ['emoji', ['😀', '👍👍🎉']],
+    ['keys pressed at random', ['asdfghjkl qwerty', 'zxqv 8831 ;;pwoei bbnm', 'a b c d', 'x y']],
     ['one letter or figure again and again', ['aaaa', '111', '哈哈哈哈', 'z']],
   ])('knows that %s is nothing to search for', (_, messages) => {
     expect(messages.filter((message) => !isChat(message))).toEqual([]);

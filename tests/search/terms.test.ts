@@ -81,7 +81,8 @@ describe('extractTerms', () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 });
     fc.assert(
       fc.property(text, (given) => {
-        for (const term of extractTerms(given)) expect(term).toMatch(/^[\p{L}\p{M}\p{N}\p{Script=Han}.:/]+$/u);
+        for (const term of extractTerms(given))
+          expect(term).toMatch(/^[\p{L}\p{M}\p{N}\p{Script=Han}.:/]+$/u);
       }),
       { examples: [['a" OR b*'], ['NEAR(a b)'], ["x'; drop table y; --"]] },
     );

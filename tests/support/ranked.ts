@@ -39,7 +39,6 @@ export function createHit(
     },
     article,
     legs: { vector: 0.85, late: 0.5, bm25: 0.3, coverage: 0.5, place: 0, ...UNNAMED },
-    tokenBest: new Float32Array([0.5]),
     score: 0.5,
     sentenceScores: sentences.map(() => 0.5),
     ...rest,
@@ -53,12 +52,18 @@ export function createResult(
     knownShare = 1,
     questionLanguage = 'zh',
     places = [],
-  }: { knownShare?: number; questionLanguage?: string; places?: readonly string[] } = {},
+    question = '早稻插完了吗？',
+  }: {
+    question?: string;
+    knownShare?: number;
+    questionLanguage?: string;
+    places?: readonly string[];
+  } = {},
 ): SearchResult {
   return {
+    question,
     ranked,
     questionTerms: { idf: new Map(), knownShare, passagesWith: new Map() },
-    tokenWeights: [1],
     places,
     questionLanguage,
   };
