@@ -1,0 +1,52 @@
+/** Papers as readers send them, each with the titles, dates and publishers that stand in it. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { splitArticles } from '../../src/ingest/split-articles.js';
+
+const DUMPS = resolve(import.meta.dirname, '../fixtures/dumps');
+
+const splitText = (text: string) =>
+  splitArticles({ lines: text.split('\n'), format: 'text', name: 'dump' });
+
+const readDump = (name: string): string => readFileSync(resolve(DUMPS, name), 'utf8');
+const splitFile = (name: string) => splitText(readDump(name));
+
+describe('a line under every title', () => {
+  const text = readDump('datelines-under-titles.txt');
+
+  it('keeps dates and sources that look alike: they are no running headers', () => {
+    const { articles, warnings } = splitText(text);
+    expect(articles.map(({ title, date, publisher }) => [title, date, publisher])).toEqual([
+      ['市图书馆新馆正式开放', '2023-05-06', '滨江日报'],
+      ['全市春耕备耕工作会议召开', '2023-03-12', '滨江日报'],
+      ['我市三名教师获评全国优秀教师', '2023-09-10', '滨江日报'],
+      ['老城区供水管网改造工程完工', '2023-11-02', '滨江日报'],
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('keeps bare dates, and sources that are the same under every title', () => {
+    const dated = splitText(text.replaceAll('　来源：滨江日报', ''));
+    expect(dated.articles.map(({ date }) => date)).toEqual([
+      '2023-05-06',
+      '2023-03-12',
+      '2023-09-10',
+      '2023-11-02',
+    ]);
+    for (const line of ['来源：滨江日报', '（滨江日报）']) {
+      const same = splitText(text.replace(/2023年\d+月\d+日　来源：滨江日报/g, line));
+      expect(same.articles.map(({ publisher }) => publisher)).toEqual(Array(4).fill('滨江日报'));
+    }
+    const signed = splitText(text.replace(/2023年\d+月\d+日　来源：滨江日报/g, 'By Anna Wolf'));
+    expect(signed.articles.map(({ author }) => author)).toEqual(Array(4).fill('Anna Wolf'));
+  });
+
+  it('still drops a date that stands at the edge of every page', () => {
+    const page = '这是一段写满一行又一行的文字，讲的是城里的一件小事，说得很细。\n'.repeat(12);
+    const pages = ['小城故事', ...Array.from({ length: 5 }, () => `\f2023年5月\n${page}`)];
+    const { articles, warnings } = splitText(pages.join('\n'));
+    expect(warnings.join('\n')).toContain('running header: 5 lines');
+    expect(articles[0]?.text).not.toContain('2023年5月');
+  });
+});
