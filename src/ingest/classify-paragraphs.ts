@@ -18,6 +18,7 @@ import {
 } from './read-source-lines.js';
 import {
   isAnnouncement,
+  isDivision,
   isInterviewLabel,
   isSalutation,
   recogniseNumbering,
@@ -158,8 +159,11 @@ export function classifyParagraphs(
     }
     const author = readByline(unmarked, unwrapBrackets(below) !== undefined && below.length < 60);
     if (author !== undefined) return { ...shape, role: 'byline', author };
+    // Chapters and clauses that are listed too are parts of an article, whatever the contents say.
     const isListed =
-      contents.has(squeeze(text.text)) && isDisplayLine(text.text, layout, lines.length);
+      contents.has(squeeze(text.text)) &&
+      !isDivision(text.text) &&
+      isDisplayLine(text.text, layout, lines.length);
     return { ...shape, role: isListed ? 'plain' : findRole(text.text, shape, layout) };
   });
 }

@@ -50,3 +50,45 @@ describe('a line under every title', () => {
     expect(articles[0]?.text).not.toContain('2023年5月');
   });
 });
+
+describe('a table of contents', () => {
+  it('makes no articles of the chapters it lists, and ends before the first of them', () => {
+    const { articles, warnings } = splitFile('regulations-with-contents.txt');
+    expect(articles.map(({ title, date }) => [title, date])).toEqual([
+      ['滨江市公共绿地管理条例', '2021-06-18'],
+      ['滨江市物业管理办法', '2020-12-01'],
+    ]);
+    const chapters = articles[0]?.blocks.filter(({ kind }) => kind === 'heading');
+    expect(chapters?.map(({ label }) => label)).toEqual([
+      '第一章　总则',
+      '第二章　规划和建设',
+      '第三章　保护和管理',
+      '第四章　法律责任',
+      '第五章　附则',
+    ]);
+    expect(warnings.join('\n')).toContain('table of contents: 6 lines');
+  });
+
+  it('makes articles of the titles beside the chapters', () => {
+    const text = readDump('regulations-with-contents.txt').replace(
+      '第一章　总则\n',
+      '滨江市公共绿地管理条例\n滨江市物业管理办法\n第一章　总则\n',
+    );
+    const { articles } = splitText(
+      text.replace(/^.*\n.*\n\n/, '').replace(/(第五章　附则\n\n)/, '$1滨江市公共绿地管理条例\n\n'),
+    );
+    expect(articles.map(({ title }) => title)).toEqual([
+      '滨江市公共绿地管理条例',
+      '滨江市物业管理办法',
+    ]);
+  });
+
+  it('makes articles of the pieces of a collection that numbers them 第一篇, 第二篇', () => {
+    const pieces = ['第一篇 河边的磨坊', '第二篇 学校的大钟', '第三篇 山上的灯'];
+    const bodies = pieces.map(
+      (piece) => `${piece}\n那一年雨水很多，我们常常到那里去。\n后来大家都搬走了，只有它还在。`,
+    );
+    const { articles } = splitText(['目录', ...pieces, '', ...bodies].join('\n'));
+    expect(articles.map(({ title }) => title)).toEqual(pieces);
+  });
+});
