@@ -92,3 +92,40 @@ describe('a table of contents', () => {
     expect(articles.map(({ title }) => title)).toEqual(pieces);
   });
 });
+
+describe('a masthead', () => {
+  const text = readDump('newspaper-with-bylines.txt');
+  const titles = [
+    'Ferry Fares Will Rise in July',
+    'Lighthouse Keeper Retires After Forty Years',
+    'A New Roof for the Market Hall',
+    'High School Debaters Go to Washington',
+  ];
+
+  it.each([
+    ['in capitals, the month below', 'THE ELLERY WEEKLY\nJune 2011\n'],
+    ['in capitals alone', 'THE ELLERY WEEKLY\n'],
+    ['in capitals, the month beside it', 'ELLERY PARISH        June 2011\n'],
+    ['of any name, the month below', 'Ellery Notes\nJune 2011\n'],
+    ['of a newsletter', 'Ellery Harbor Newsletter\n'],
+  ])('is no title: %s', (_kind, masthead) => {
+    const given = text.replace(/^THE ELLERY WEEKLY\nJune 2011\n/, masthead);
+    const { articles, warnings } = splitText(given);
+    expect(articles.map(({ title }) => title)).toEqual(titles);
+    expect(articles[0]?.subtitle).toBeUndefined();
+    expect(warnings.join('\n')).toContain('front matter');
+  });
+
+  it('is no title in Chinese', () => {
+    const { articles } = splitText(`滨江日报\n\n${readDump('datelines-under-titles.txt')}`);
+    expect(articles[0]?.title).toBe('市图书馆新馆正式开放');
+    expect(articles[0]?.subtitle).toBeUndefined();
+  });
+
+  it('is not seen in a title with its month and a first heading', () => {
+    const { articles } = splitText(
+      'Annual Report\nJune 2011\n\nA Word Before\n\nThe club grew by nine members this year.\n',
+    );
+    expect(articles[0]?.title).toBe('Annual Report');
+  });
+});
