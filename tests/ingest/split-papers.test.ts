@@ -129,3 +129,24 @@ describe('a masthead', () => {
     expect(articles[0]?.title).toBe('Annual Report');
   });
 });
+
+describe('an addressee', () => {
+  it('belongs to the letter, not to its title', () => {
+    const { articles } = splitFile('contents-and-addressees.txt');
+    expect(articles.map(({ title, subtitle, date }) => [title, subtitle, date])).toEqual([
+      ['在全市安全生产工作会议上的讲话', undefined, '2022-04-08'],
+      ['关于加强农村道路养护工作的通知', undefined, '2022-05-16'],
+      ['青年志愿服务活动综述', undefined, undefined],
+      ['致全市医务工作者的慰问信', undefined, '2022-08-19'],
+    ]);
+    expect(articles[3]?.text).toMatch(/^全市广大医务工作者：\n在第五个/);
+    expect(articles[3]?.blocks[0]?.kind).toBe('paragraph');
+  });
+
+  it('is told from a kicker that ends in a colon', () => {
+    const { articles } = splitText(
+      '市长在春耕会议上强调：\n不误农时抓好春耕生产\n3月12日，全市春耕会议召开。\n会议听取了汇报。\n',
+    );
+    expect(`${articles[0]?.subtitle} ${articles[0]?.title}`).toContain('强调：');
+  });
+});
