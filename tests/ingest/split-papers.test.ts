@@ -150,3 +150,9 @@ describe('an addressee', () => {
     expect(`${articles[0]?.subtitle} ${articles[0]?.title}`).toContain('强调：');
   });
 });
+
+it('reads a number and the unit behind a space as one word, which may not fit on the line', () => {
+  const text = readFileSync(resolve(DUMPS, '../../../samples/qinghe-reader-2025-01.txt'), 'utf8');
+  const texts = splitText(text).articles.map((article) => article.text);
+  expect(texts.join('\n')).toMatch(/新改建农村公路 ?218 公里，撤除城区断头路 7 条。/);
+});
