@@ -6,10 +6,12 @@ import { type Paragraph, readTitleField } from './classify-paragraphs.js';
 import { closeChineseGaps } from './join-lines.js';
 import { isKicker, joinUnits, standsElsewhere, type TitleUnit } from './join-titles.js';
 import {
+  isNewTopic,
   isNumberingAnew,
   observeBelow,
   observeLead,
   observePlace,
+  readAbove,
   readLead,
   SHORT_ROLES,
   type TitleContext,
@@ -39,6 +41,10 @@ export interface Candidate {
   readonly features: readonly TitleFeature[];
   /** Paragraphs of the document's cover above the head. */
   readonly cover: readonly number[];
+  /** Nothing but the title stands between complete sentences above and below. */
+  readonly isAlone: boolean;
+  /** Alone, and its words come again in the text below but not in that above. */
+  readonly opensTopic: boolean;
 }
 
 /** Where the head of an article begins in a run. */
@@ -222,6 +228,15 @@ function observeAbove(
   return features;
 }
 
+/** Whether running text that is complete stands above and below a run. */
+function standsBetweenSentences(run: readonly number[], paragraphs: readonly Paragraph[]): boolean {
+  const above = paragraphs[(run[0] ?? 0) - 1];
+  const below = paragraphs[(run[run.length - 1] ?? 0) + 1];
+  return [above, below].every(
+    (paragraph) => paragraph?.role === 'body' && endsSentence(paragraph.text),
+  );
+}
+
 /** Notes what speaks for and against a title in a run; `undefined` when it has no line that could be one. */
 export function examineRun(run: readonly number[], context: TitleContext): Candidate | undefined {
   const { paragraphs } = context;
@@ -267,5 +282,10 @@ export function examineRun(run: readonly number[], context: TitleContext): Candi
   if (units.length > MAX_HEAD_UNITS + 1) features.push('amongMany');
   if (standsElsewhere(title.text, title.from, context)) features.push('sameAsOthers');
   const cover = top === 0 ? run.slice(0, start) : [];
-  return { head, titleStart: title.from, body, features, cover };
+  const isAlone = run.length === title.to - title.from && standsBetweenSentences(run, paragraphs);
+  const opensTopic =
+    isAlone &&
+    features.some((feature) => /^leadRepeats/.test(feature)) &&
+    isNewTopic(title.text, { lead, above: readAbove(paragraphs, top) });
+  return { head, titleStart: title.from, body, features, cover, isAlone, opensTopic };
 }

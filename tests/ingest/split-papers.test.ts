@@ -156,3 +156,63 @@ it('reads a number and the unit behind a space as one word, which may not fit on
   const texts = splitText(text).articles.map((article) => article.text);
   expect(texts.join('\n')).toMatch(/新改建农村公路 ?218 公里，撤除城区断头路 7 条。/);
 });
+
+describe('titles without date, source or byline', () => {
+  it.each([
+    [
+      'titles-between-blanks.txt',
+      ['港口博物館重新開幕', '山區公路坍方 搶通需十日', '小農市集每月第一個週六登場'],
+    ],
+    [
+      'titles-without-blanks.txt',
+      ['科技馆推出夜间开放', '城北公园荷花节开幕', '地铁四号线开始试运行', '民间剪纸艺人走进校园'],
+    ],
+    [
+      'pages-with-headers.txt',
+      [
+        'Bridge Repairs to Close Mill Lane Until June',
+        'School Orchestra Wins Regional Prize',
+        'Otters Return to the Lower Weir',
+        'Letters: Why the Clock Runs Slow',
+      ],
+    ],
+  ])('are found in %s, and the ones that are not sure are named', (name, titles) => {
+    const { articles, warnings } = splitFile(name);
+    expect(articles.map(({ title }) => title)).toEqual(titles);
+    expect(warnings.join('\n')).toMatch(/articles begin at these lines, though .* not sure: \d/);
+  });
+
+  it('are named when they are left in the article above', () => {
+    for (const [name, title, other] of [
+      ['titles-between-blanks.txt', '山區公路坍方 搶通需十日', '三天來的第二件大事'],
+      ['titles-without-blanks.txt', '民间剪纸艺人走进校园', '一门老手艺的新学生'],
+    ] as const) {
+      const { warnings } = splitText(readDump(name).replace(title, other));
+      expect(warnings.join('\n')).toMatch(
+        new RegExp(`may be titles, but were left in the article above: \\d+ “${other}”`),
+      );
+    }
+  });
+
+  const section = (title: string, text: string): string => `${title}\n\n${text}\n\n`;
+
+  it('are not seen in the headings of a report, some of which the text below repeats', () => {
+    const text = [
+      section('The Year in the Valley', 'The parish council met nine times in the past year.'),
+      section('How We Worked', 'Nine members gave some of their evenings to it.'),
+      section('Water Supply of the Lower Valley', 'The water supply of the lower valley is safe.'),
+      section('What It Cost Us', 'Four thousand pounds were spent, most of it on pipes.'),
+      section('What Comes Next', 'The council will look for a new meeting room.'),
+    ].join('');
+    expect(splitText(text).articles.map(({ title }) => title)).toEqual(['The Year in the Valley']);
+  });
+
+  it('are not seen in headings that say again what the whole article is about', () => {
+    const text = [
+      section('谈谈老城区的河道治理', '老城区的河道治理做了三年，今天谈谈其中的办法。'),
+      section('老城区河道治理的难处', '老城区河道治理的难处，在于两岸的房子离水太近。'),
+      section('老城区河道治理的路子', '老城区河道治理的路子，是一段一段地改，改好一段再动一段。'),
+    ].join('');
+    expect(splitText(text).articles.map(({ title }) => title)).toEqual(['谈谈老城区的河道治理']);
+  });
+});
