@@ -130,7 +130,7 @@ describe('quoth ask', () => {
       '--top',
       '1',
       '--index',
-      'elsewhere',
+      temporary,
     ]);
     expect(run.exitCode).toBe(0);
     expect(JSON.parse(run.stdout)).toEqual({

@@ -1,6 +1,6 @@
 /** Puts SQLite's errors into Quoth's words, at the border. */
 import { AppError } from '../../errors.js';
-import { readFreeBytes } from '../free-space.js';
+import { readFreeBytes } from '../../free-space.js';
 
 /** What SQLite or the file system says of a library that is damaged, no library, or out of reach. */
 const UNREADABLE =
