@@ -8,7 +8,7 @@ import { createSqliteAnswerStore } from './adapters/sqlite/answer-store.js';
 import { createSqliteArticleStore } from './adapters/sqlite/article-store.js';
 import { createSqliteLexicalIndex } from './adapters/sqlite/lexical-index.js';
 import { createSqliteStateSource } from './adapters/sqlite/library-state.js';
-import { type LibraryDatabase, openDatabase } from './adapters/sqlite/open-database.js';
+import { hasLibrary, type LibraryDatabase, openDatabase } from './adapters/sqlite/open-database.js';
 import { createSqlitePassageStore } from './adapters/sqlite/passage-store.js';
 import { acquireWriterLock } from './adapters/sqlite/writer-lock.js';
 import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
@@ -156,6 +156,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
   /** The library as far as it may be asked: not empty, and all of it of the model at hand. */
   const openForAsking = async () => {
+    if (!hasLibrary(config.indexDir)) {
+      throw new AppError('INDEX_EMPTY', `there is no library in ${config.indexDir} yet`);
+    }
     const opened = await library();
     const { documents, models, generation } = await opened.state.readState();
     opened.articles.refresh(generation);
@@ -204,7 +207,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       return answerQuestion(question, search, { ...options, top });
     },
 
-    listArticles: async () => (await library()).store.listArticles(),
+    listArticles: async () =>
+      hasLibrary(config.indexDir) ? (await library()).store.listArticles() : [],
     getArticle: async (id) => (await library()).store.getArticle(id),
     async getContext(articleId, start, end) {
       const { store, passages } = await library();

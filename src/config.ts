@@ -13,6 +13,12 @@ const integer = (minimum: number, maximum: number, fallback: number) =>
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
+/**
+ * Largest document that can be allowed, in megabytes. Reading and splitting 128 MB of text takes up to 3 GB; at 200 MB
+ * the heap of Node runs over.
+ */
+const MOST_FILE_MB = 128;
+
 /** One entry a variable; the description is what `.env.example` and the README say of it. */
 export const CONFIG_VARIABLES = {
   QUOTH_INDEX: z.string().min(1).default('index').describe("Folder of the library's data"),
@@ -31,7 +37,9 @@ export const CONFIG_VARIABLES = {
     .describe('File of words that mean the same; empty: the one that comes with Quoth'),
   QUOTH_TOP: integer(1, 50, 3).describe('Quotes in an answer'),
   QUOTH_THREADS: integer(0, 64, 0).describe('Threads for embedding; 0: one for each core'),
-  QUOTH_MAX_FILE_MB: integer(1, 1024, 64).describe('Largest document that is read, in megabytes'),
+  QUOTH_MAX_FILE_MB: integer(1, MOST_FILE_MB, 64).describe(
+    `Largest document that is read, in megabytes; at most ${MOST_FILE_MB}`,
+  ),
   QUOTH_LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` })
     .default('info')

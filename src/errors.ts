@@ -22,7 +22,7 @@ export const ERROR_CODES = {
   DOCUMENT_ENCODING_UNKNOWN: { exitCode: 1, hint: 'save it as UTF-8 and try again' },
   DOCUMENT_TOO_LARGE: {
     exitCode: 1,
-    hint: 'split it into smaller files, or raise QUOTH_MAX_FILE_MB',
+    hint: 'split it into smaller files; QUOTH_MAX_FILE_MB may be raised to 128',
   },
   DOCUMENT_NOT_UNDERSTOOD: {
     exitCode: 1,

@@ -8,7 +8,7 @@ process.exitCode = await runCli(process.argv.slice(2), surroundings, {
   createApp: async (config) => (await import('./app.js')).createApp(config),
   runBot: async (options) => (await import('./bot/run-bot.js')).runBot(options),
   pullModel: async (request) => (await import('./app.js')).pullModel({ ...request, fetch }),
-  listModels: async (modelsDir) => (await import('./app.js')).listModels(modelsDir),
+  listModels: async (modelsDir, inUse) => (await import('./app.js')).listModels(modelsDir, inUse),
 });
 // After Ctrl-C nothing that still runs is waited for.
 if (surroundings.signal.aborted) process.exit();

@@ -70,7 +70,7 @@ describe('the settings', () => {
     ['QUOTH_TOP', '51', 'expected an integer from 1 to 50, got "51"'],
     ['QUOTH_TOP', '2.5', 'expected an integer from 1 to 50, got "2.5"'],
     ['QUOTH_THREADS', '-1', 'expected an integer from 0 to 64, got "-1"'],
-    ['QUOTH_MAX_FILE_MB', '1e9', 'expected an integer from 1 to 1024, got "1e9"'],
+    ['QUOTH_MAX_FILE_MB', '129', 'expected an integer from 1 to 128, got "129"'],
     [
       'QUOTH_LOG_LEVEL',
       'loud',

@@ -1,8 +1,9 @@
 /** The probes of `quoth doctor`, one a part of the machine. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.js';
+import { AppError } from '../errors.js';
+import { readFreeBytes } from '../free-space.js';
 import type { HealthProbe } from '../health.js';
 import type { LibraryStateSource, PassageStore } from '../ports/article-store.js';
 import { readSnapshot } from './hnsw/snapshot.js';
@@ -32,8 +33,28 @@ const megabytes = (bytes: number): string =>
     ? `${(bytes / 1024 ** 2).toFixed(1)} MB`
     : `${Math.round(bytes / 1024 ** 3)} GB`;
 
+const count = (number: number, singular: string): string =>
+  `${number} ${singular}${number === 1 ? '' : 's'}`;
+
+/** Wraps the probes of the library: once it cannot be read, the rest of them need not say so again. */
+function createLibraryGate(): (run: HealthProbe['run']) => HealthProbe['run'] {
+  let isUnreadable = false;
+  return (run) => async () => {
+    if (isUnreadable) {
+      return { state: 'warning', finding: 'not checked: the library cannot be read, see above' };
+    }
+    try {
+      return await run();
+    } catch (thrown) {
+      isUnreadable = true;
+      throw thrown;
+    }
+  };
+}
+
 export function createProbes({ config, model, modelKey, library }: ProbedParts): HealthProbe[] {
   const libraryPath = join(config.indexDir, LIBRARY_FILE);
+  const unlessUnreadable = createLibraryGate();
   return [
     {
       name: 'versions',
@@ -60,7 +81,14 @@ export function createProbes({ config, model, modelKey, library }: ProbedParts):
     },
     {
       name: 'library',
-      run: async () => {
+      run: unlessUnreadable(async () => {
+        if (existsSync(config.indexDir) && !statSync(config.indexDir).isDirectory()) {
+          throw new AppError(
+            'INDEX_UNREADABLE',
+            `expected the folder of a library, got a file: ${resolve(config.indexDir)}`,
+            { hint: 'name a folder with --index or QUOTH_INDEX' },
+          );
+        }
         if (!existsSync(libraryPath)) {
           return {
             state: 'warning',
@@ -69,41 +97,47 @@ export function createProbes({ config, model, modelKey, library }: ProbedParts):
           };
         }
         const { documents, articles, passages } = await (await library()).state.readState();
-        const finding = `${documents} documents, ${articles} articles, ${passages} passages, ${megabytes(statSync(libraryPath).size)}`;
+        const finding = [
+          count(documents, 'document'),
+          count(articles, 'article'),
+          count(passages, 'passage'),
+          megabytes(statSync(libraryPath).size),
+        ].join(', ');
         return documents === 0
           ? { state: 'warning', finding, mend: 'quoth ingest PATH…' }
           : { state: 'ok', finding };
-      },
+      }),
     },
     {
       name: 'consistency',
-      run: async () => {
+      run: unlessUnreadable(async () => {
         if (!existsSync(libraryPath)) return { state: 'ok', finding: 'nothing to compare' };
         const { database, state } = await library();
         const found = checkLibrary(database);
         if (found.integrity !== 'ok') {
-          return {
-            state: 'fault',
-            finding: `SQLite says: ${found.integrity}`,
-            mend: `restore a copy of ${libraryPath}, or move it away and run: quoth ingest PATH…`,
-          };
+          throw new AppError('INDEX_UNREADABLE', `SQLite says: ${found.integrity}`, {
+            hint: `restore a copy of ${libraryPath}, or move it away and run: quoth ingest PATH…`,
+          });
         }
-        const faults = [
-          [found.withoutTokens, 'passages without token vectors'],
-          [found.withoutTerms, 'passages missing in the lexical index'],
-          [found.outside, 'passages outside their article'],
-          [found.torn, 'articles of the wrong length'],
-        ].flatMap(([count, what]) => (Number(count) > 0 ? [`${count} ${what}`] : []));
+        const counts = [
+          [found.withoutTokens, 'passage', 'without token vectors'],
+          [found.withoutTerms, 'passage', 'missing in the lexical index'],
+          [found.outside, 'passage', 'outside their article'],
+          [found.torn, 'article', 'of the wrong length'],
+        ] as const;
+        const faults = counts.flatMap(([number, what, how]) =>
+          number > 0 ? [`${count(number, what)} ${how}`] : [],
+        );
         const other = (await state.readState()).models.filter((name) => name !== modelKey);
         if (other.length > 0) faults.push(`vectors of another model (${other.join(', ')})`);
         return faults.length > 0
           ? { state: 'fault', finding: faults.join(', '), mend: REBUILD }
           : { state: 'ok', finding: 'articles, passages, terms and vectors agree' };
-      },
+      }),
     },
     {
       name: 'vectors',
-      run: async () => {
+      run: unlessUnreadable(async () => {
         if (!existsSync(libraryPath)) return { state: 'ok', finding: 'nothing to index' };
         const { state, passages } = await library();
         const { libraryId } = await state.readState();
@@ -112,7 +146,7 @@ export function createProbes({ config, model, modelKey, library }: ProbedParts):
         if (snapshot?.head.libraryId === libraryId) {
           return {
             state: 'ok',
-            finding: `snapshot ${snapshot.head.file} is whole, ${ids.length} passages to find`,
+            finding: `snapshot ${snapshot.head.file} is whole, ${count(ids.length, 'passage')} to find`,
           };
         }
         return ids.length === 0
@@ -123,13 +157,13 @@ export function createProbes({ config, model, modelKey, library }: ProbedParts):
                 'no snapshot that is whole: it is made again from the library at the next start',
               mend: 'quoth ask "…"',
             };
-      },
+      }),
     },
     {
       name: 'disk',
       run: async () => {
-        const { bavail, bsize } = await statfs(existsSync(config.indexDir) ? config.indexDir : '.');
-        const free = bavail * bsize;
+        const free = readFreeBytes(config.indexDir);
+        if (free === undefined) return { state: 'ok', finding: 'the system does not tell' };
         const finding = `${megabytes(free)} free`;
         if (free < NO_SPACE_BYTES) return { state: 'fault', finding, mend: 'free some space' };
         return free < LITTLE_SPACE_BYTES

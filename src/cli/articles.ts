@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { CliContext, GlobalFlags } from './cli-context.js';
 import { formatCount } from './format/numbers.js';
 import { formatArticleList, toArticleLine } from './format/print-articles.js';
+import { requireIndex } from './require-index.js';
 import { untilAborted } from './until-aborted.js';
 
 const EXAMPLES = `
@@ -20,7 +21,8 @@ export function addArticlesCommand(program: Command, context: CliContext): void 
     .addHelpText('after', EXAMPLES)
     .action(async (_options: unknown, command: Command) => {
       const flags = command.optsWithGlobals<GlobalFlags>();
-      await context.withApp(context.readConfig(flags), async (app) => {
+      const config = requireIndex(flags, context.readConfig(flags), context.env);
+      await context.withApp(config, async (app) => {
         const articles = await untilAborted(app.listArticles(), context.signal);
         if (flags.json) {
           for (const article of articles) context.print(toArticleLine(article));

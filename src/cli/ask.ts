@@ -8,6 +8,7 @@ import { toAnswerLine } from './format/answer-json.js';
 import { formatAnswer } from './format/print-answer.js';
 import { readLocale } from './locale.js';
 import { addSearchOptions, readSearchFlags, type SearchFlags } from './options.js';
+import { requireIndex } from './require-index.js';
 import { withSamplesIfEmpty } from './sample-library.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -52,7 +53,7 @@ export function addAskCommand(program: Command, context: CliContext): void {
 }
 
 async function runAsk(question: string, flags: AskFlags, context: CliContext): Promise<void> {
-  const config = context.readConfig(flags);
+  const config = requireIndex(flags, context.readConfig(flags), context.env);
   const layout = {
     width: context.width,
     style: context.style,

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { runChat } from './chat/run-chat.js';
 import type { CliContext, GlobalFlags } from './cli-context.js';
 import { addSearchOptions, readSearchFlags, type SearchFlags } from './options.js';
+import { requireIndex } from './require-index.js';
 import { requireArticles, withSamplesIfEmpty } from './sample-library.js';
 
 const EXAMPLES = `
@@ -22,7 +23,7 @@ export function addChatCommand(program: Command, context: CliContext): void {
     .addHelpText('after', EXAMPLES)
     .action(async (_options: unknown, command: Command) => {
       const flags = command.optsWithGlobals<ChatFlags>();
-      const config = context.readConfig(flags);
+      const config = requireIndex(flags, context.readConfig(flags), context.env);
       await context.withApp(config, async (app) => {
         await withSamplesIfEmpty(app, context, { flags, config }, () => requireArticles(app));
         await runChat(app, context, { ...readSearchFlags(flags), json: flags.json === true });

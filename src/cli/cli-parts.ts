@@ -14,5 +14,5 @@ export interface CliParts {
   /** @throws AppError MODEL_DOWNLOAD_FAILED, MODEL_NOT_FOUND, DISK_FULL, INTERRUPTED */
   pullModel(request: PullRequest): Promise<PullModelResult>;
   /** The model folders under `modelsDir`, by name. */
-  listModels(modelsDir: string): Promise<readonly ListedModel[]>;
+  listModels(modelsDir: string, inUse: string): Promise<readonly ListedModel[]>;
 }

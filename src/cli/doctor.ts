@@ -7,6 +7,7 @@ import type { CliContext, GlobalFlags } from './cli-context.js';
 import { displayWidth } from './format/display-width.js';
 import type { Style } from './format/style.js';
 import { wrapLines } from './format/wrap-text.js';
+import { findMissingIndex } from './require-index.js';
 import { untilAborted } from './until-aborted.js';
 
 const EXAMPLES = `
@@ -28,7 +29,9 @@ export function addDoctorCommand(program: Command, context: CliContext): void {
     .addHelpText('after', EXAMPLES)
     .action(async (_options: unknown, command: Command) => {
       const flags = command.optsWithGlobals<GlobalFlags>();
-      const report = await findHealth(context.readConfig(flags), context);
+      const config = context.readConfig(flags);
+      const missing = findMissingIndex(flags, config, context.env);
+      const report = reportMissing(await findHealth(config, context), missing);
       context.print(flags.json ? JSON.stringify(report) : formatHealth(report, context));
       if (!report.healthy) context.fail(1);
     });
@@ -49,6 +52,18 @@ async function findHealth(config: Config, context: CliContext): Promise<HealthRe
       healthy: false,
     };
   }
+}
+
+/** An index that was named and is not there is a fault; one that is only not made yet is none. */
+function reportMissing(report: HealthReport, missing: AppError | undefined): HealthReport {
+  if (missing === undefined) return report;
+  const { message: finding, hint: mend } = missing;
+  return {
+    healthy: false,
+    checks: report.checks.map((check) =>
+      check.name === 'library' ? { name: check.name, state: 'fault', finding, mend } : check,
+    ),
+  };
 }
 
 /** The hint of an error may say `run:`; a report names the command alone. */

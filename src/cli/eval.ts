@@ -9,6 +9,7 @@ import { formatEvaluation } from './format/print-evaluation.js';
 import { createProgressBar } from './format/progress.js';
 import { addSearchOptions, parseShare, readSearchFlags, type SearchFlags } from './options.js';
 import { readInputFile } from './read-input-file.js';
+import { requireIndex } from './require-index.js';
 import { untilAborted } from './until-aborted.js';
 
 /** Quotes asked for when `--top` is not given: as many as hit@5 looks at. */
@@ -42,7 +43,8 @@ export function addEvalCommand(program: Command, context: CliContext): void {
 async function runEval(file: string, flags: EvalFlags, context: CliContext): Promise<void> {
   const questions = parseQuestions(await readInputFile(file), file);
   const options = { top: DEFAULT_TOP, ...readSearchFlags(flags) };
-  await context.withApp(context.readConfig(flags), async (app) => {
+  const config = requireIndex(flags, context.readConfig(flags), context.env);
+  await context.withApp(config, async (app) => {
     const bar = createProgressBar({
       stream: context.stderr,
       label: file,

@@ -9,8 +9,9 @@ import { createProgressBar, type ProgressBar } from './format/progress.js';
 import { formatTable } from './format/table.js';
 
 const LIST_EXAMPLES = `
-Checks every file against the checksums in quoth-model.json or README.md. The
-exit code is 1 when a model is damaged.
+Checks every file against the checksums in quoth-model.json or README.md. A star
+marks the model that QUOTH_MODEL names. The exit code is 1 when a model is
+damaged, or the one that is named is not there.
 
 Example:
   quoth model list --json`;
@@ -58,14 +59,16 @@ export function addModelCommand(program: Command, context: CliContext): void {
 
 async function listModels(flags: GlobalFlags, context: CliContext): Promise<void> {
   const { model: inUse } = context.readConfig(flags);
-  const models = await context.parts.listModels(path.join(context.packageRoot, 'models'));
+  const models = await context.parts.listModels(path.join(context.packageRoot, 'models'), inUse);
   if (models.some((facts) => facts.integrity === 'damaged')) context.fail(1);
+  const isThere = models.some((facts) => facts.inUse);
+  if (!isThere) context.fail(1);
   if (flags.json) {
     context.print(JSON.stringify(models));
     return;
   }
   const rows = models.map((facts) => [
-    facts.name === inUse ? '*' : '',
+    facts.inUse ? '*' : '',
     facts.name,
     facts.dimensions === undefined ? '?' : String(facts.dimensions),
     formatBytes(facts.bytes),
@@ -76,6 +79,7 @@ async function listModels(flags: GlobalFlags, context: CliContext): Promise<void
   });
   context.print(models.length === 0 ? 'There are no models under models/.' : table.join('\n'));
   for (const fault of models.flatMap((facts) => facts.faults)) context.note(fault);
+  if (!isThere) context.note(`QUOTH_MODEL names no model that is there: ${inUse}`);
 }
 
 function describeIntegrity(facts: ListedModel): string {

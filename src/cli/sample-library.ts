@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import { AppError } from '../errors.js';
 import type { CliContext, GlobalFlags } from './cli-context.js';
 import { ingestAndReport } from './ingest.js';
+import { isIndexNamed } from './require-index.js';
 
 /** The folder of the samples. */
 export function findSamples({ packageRoot }: { readonly packageRoot: string }): string {
@@ -28,10 +29,7 @@ export async function withSamplesIfEmpty<T>(
     return await use();
   } catch (thrown) {
     const isEmpty = thrown instanceof AppError && thrown.code === 'INDEX_EMPTY';
-    const ownLibrary =
-      flags.index !== undefined ||
-      (context.env['QUOTH_INDEX'] ?? '') !== '' ||
-      config.corpus.length > 0;
+    const ownLibrary = isIndexNamed(flags, context.env) || config.corpus.length > 0;
     const samples = findSamples(context);
     if (!isEmpty || ownLibrary || !existsSync(samples)) throw thrown;
     context.note('The library is empty: indexing the samples that come with Quoth, once.');

@@ -18,6 +18,7 @@ import {
 } from './read-source-lines.js';
 import {
   isAnnouncement,
+  isDivision,
   isInterviewLabel,
   isSalutation,
   recogniseNumbering,
@@ -62,6 +63,8 @@ export interface Paragraph extends JoinedText {
 
 /** Longest line that may be a title, in half-width columns: 60 Chinese characters or 120 letters. */
 const MAX_DISPLAY_WIDTH = 124;
+/** `全市广大医务工作者：` between a title and the first sentence. */
+const MAX_ADDRESSEE_LENGTH = 40;
 const TITLE_FIELD = /^(?:标题|題目|题目|標題|篇名|文章标题|Title|Headline)\s?[:：]\s?(?=\S)/i;
 const OTHER_FIELD =
   /^(?:副标题|发布时间|发布日期|时间|日期|作者|栏目|关键词|正文|内容|摘要|链接|网址|Date|Author|Published|Subtitle|Tags?|URL|Link)\s?[:：]/i;
@@ -158,8 +161,18 @@ export function classifyParagraphs(
     }
     const author = readByline(unmarked, unwrapBrackets(below) !== undefined && below.length < 60);
     if (author !== undefined) return { ...shape, role: 'byline', author };
+    // Chapters and clauses that are listed too are parts of an article, whatever the contents say.
     const isListed =
-      contents.has(squeeze(text.text)) && isDisplayLine(text.text, layout, lines.length);
-    return { ...shape, role: isListed ? 'plain' : findRole(text.text, shape, layout) };
+      contents.has(squeeze(text.text)) &&
+      !isDivision(text.text) &&
+      isDisplayLine(text.text, layout, lines.length);
+    const role = isListed ? 'plain' : findRole(text.text, shape, layout);
+    const isAddressee =
+      role === 'plain' &&
+      /[：:]$/.test(text.text) &&
+      text.text.length <= MAX_ADDRESSEE_LENGTH &&
+      !endsSentence(above) &&
+      endsSentence(below);
+    return { ...shape, role: isAddressee ? 'salutation' : role };
   });
 }

@@ -3,8 +3,11 @@
  * Every line taken away is reported, so that nothing gets lost in silence.
  */
 import { endsSentence, squeeze } from './punctuation.js';
+import { readByline } from './read-bylines.js';
 import type { Contents } from './read-contents.js';
+import { findDates, isDateLine } from './read-dates.js';
 import type { MarkdownLines } from './read-markdown.js';
+import { readSourceLine } from './read-source-lines.js';
 import type { SourceLine } from './scan-lines.js';
 
 /** Why a line is not part of any article. */
@@ -90,12 +93,33 @@ function isNumberedFooter(texts: readonly string[]): boolean {
   );
 }
 
-/** The same short line again and again, at the distance of a page. Digits in it may change. */
-function findRunningHeaders(lines: readonly SourceLine[]): Set<number> {
+/** A dateline, a source or a byline: it stands under every article of a paper, and is a fact of each. */
+function statesFact(text: string): boolean {
+  return (
+    isDateLine(text) ||
+    findDates(text)[0]?.start === 0 ||
+    readSourceLine(text) !== undefined ||
+    readByline(text) !== undefined
+  );
+}
+
+/**
+ * The same short line again and again, at the distance of a page. Digits in it may change.
+ * What states a fact of an article is no header, unless it stands at the edge of a page.
+ */
+function findRunningHeaders(
+  lines: readonly SourceLine[],
+  pageNumbers: ReadonlySet<number>,
+): Set<number> {
   const places = new Map<string, number[]>();
+  const isPageNumber = (line: SourceLine | undefined): boolean =>
+    line !== undefined && pageNumbers.has(line.number);
   for (const [index, line] of lines.entries()) {
     if (line.width > 70 || endsSentence(line.text) || /^[（(#]|[：:]$|[，；。]/.test(line.text))
       continue;
+    const isAtEdge =
+      line.afterFormFeed || isPageNumber(lines[index - 1]) || isPageNumber(lines[index + 1]);
+    if (!isAtEdge && statesFact(line.text)) continue;
     const key = squeeze(line.text).replace(/\d+/g, '');
     if (key.length < 2) continue;
     const list = places.get(key);
@@ -131,7 +155,7 @@ export function dropNoise(
 ): CleanLines {
   const rest = lines.filter((line) => !contents.lines.has(line.number));
   const pageNumbers = findPageNumbers(rest);
-  const headers = findRunningHeaders(rest);
+  const headers = findRunningHeaders(rest, pageNumbers);
   const findReason = ({ number, text }: SourceLine): DropReason | undefined => {
     if (contents.lines.has(number)) return 'table of contents';
     if (markdown.frontMatter.has(number)) return text === '---' ? 'separator' : undefined;

@@ -6,15 +6,18 @@ import { type Paragraph, readTitleField } from './classify-paragraphs.js';
 import { closeChineseGaps } from './join-lines.js';
 import { isKicker, joinUnits, standsElsewhere, type TitleUnit } from './join-titles.js';
 import {
+  isNewTopic,
   isNumberingAnew,
   observeBelow,
   observeLead,
   observePlace,
+  readAbove,
   readLead,
   SHORT_ROLES,
   type TitleContext,
 } from './observe-title.js';
 import { endsSentence, squeeze } from './punctuation.js';
+import { findDates } from './read-dates.js';
 import { readTrailingSource } from './read-source-lines.js';
 import { observeWords, type TitleFeature } from './title-features.js';
 
@@ -38,6 +41,10 @@ export interface Candidate {
   readonly features: readonly TitleFeature[];
   /** Paragraphs of the document's cover above the head. */
   readonly cover: readonly number[];
+  /** Nothing but the title stands between complete sentences above and below. */
+  readonly isAlone: boolean;
+  /** Alone, and its words come again in the text below but not in that above. */
+  readonly opensTopic: boolean;
 }
 
 /** Where the head of an article begins in a run. */
@@ -50,16 +57,40 @@ interface Segment {
 
 /** Names of periodicals, their issues, the office and the day of issue: they stand on covers. */
 const MASTHEAD =
-  /总?第\s?[\d一二三四五六七八九十百〇]+\s?[期号辑]|内部(?:资料|刊物|学习|交流)|主办|编印|编发|学习(?:资料|材料|参考|汇编|读本)(?:汇编|选编)?$|(?:月刊|简报|通讯|选编|汇编)$|\b(?:Issue|Vol(?:ume)?\.?|No\.)\s?\d+|\b(?:Newsletter|Bulletin)$|\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$/i;
+  /^《?[\p{Script=Han}]{2,10}(?:日报|晚报|周报|时报|早报|晨报|快报|周刊|季刊|日報|晚報|週報|時報|週刊)》?$|总?第\s?[\d一二三四五六七八九十百〇]+\s?[期号辑]|内部(?:资料|刊物|学习|交流)|主办|编印|编发|学习(?:资料|材料|参考|汇编|读本)(?:汇编|选编)?$|(?:月刊|简报|通讯|选编|汇编)$|\b(?:Issue|Vol(?:ume)?\.?|No\.)\s?\d+|\b(?:Newsletter|Bulletin)$|\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$/iu;
+/** `THE ELLERY WEEKLY`, `The Coldbrook Messenger`; `Hard Times` alone may be a title. */
+const ENGLISH_PAPER =
+  /^the (?:\S+ ){1,4}(?:weekly|daily|monthly|times|news|herald|gazette|courier|messenger|post|review|journal|chronicle|observer|tribune|echo|star|record)$/i;
+
+const isTitleRole = (paragraph: Paragraph | undefined): boolean =>
+  paragraph?.role === 'plain' || paragraph?.role === 'field';
+
+/** Whether a line names the periodical, also with the day or month of issue behind its name. */
+function isMasthead(text: string): boolean {
+  if (MASTHEAD.test(text) || ENGLISH_PAPER.test(text)) return true;
+  const issue = findDates(text)[0];
+  if (issue === undefined || issue.end < text.length) return false;
+  const name = text.slice(0, issue.start).replace(/[^\p{L}\p{N}]+$/u, '');
+  return ENGLISH_PAPER.test(name) || /^\P{Ll}*\p{Lu}\P{Ll}*$/u.test(name);
+}
+
+/** Whether a run opens with a name and the month of issue, and the head below has a byline or date of its own. */
+function opensWithIssue(run: readonly Paragraph[]): boolean {
+  const [name, issue, ...rest] = run;
+  return (
+    name?.role === 'plain' &&
+    issue?.role === 'date' &&
+    findDates(issue.text)[0]?.day === undefined &&
+    isTitleRole(rest[0]) &&
+    rest.some(({ role }) => /^(?:byline|date|source)$/.test(role))
+  );
+}
 
 /** Short lines of a run that are looked at; a longer run is a list. */
 const MAX_TITLE_LINES = 24;
 
 /** Kicker, title and two subtitles; more short lines are a list. */
 const MAX_HEAD_UNITS = 4;
-
-const isTitleRole = (paragraph: Paragraph | undefined): boolean =>
-  paragraph?.role === 'plain' || paragraph?.role === 'field';
 
 /** Collects the runs of short lines that have running text below them, as indexes of paragraphs. */
 export function collectRuns(paragraphs: readonly Paragraph[]): readonly (readonly number[])[] {
@@ -77,15 +108,15 @@ export function collectRuns(paragraphs: readonly Paragraph[]): readonly (readonl
 
 /** Leaves out the lines of the cover, in the document's first run. */
 function findCover(run: readonly Paragraph[], context: TitleContext): Segment {
-  let from = 0;
+  let from = opensWithIssue(run) ? 2 : 0;
   const lastTitle = run.findLastIndex(isTitleRole);
-  for (let order = 0; order < lastTitle; order += 1) {
+  for (let order = from; order < lastTitle; order += 1) {
     const next = run[order + 1];
     if (next === undefined) break;
     const isParted =
       context.afterSeparator.has(next.first.number) ||
       context.afterPageBreak.has(next.first.number);
-    const isCover = MASTHEAD.test(run[order]?.text ?? '') || isParted;
+    const isCover = isMasthead(run[order]?.text ?? '') || isParted;
     if (isCover || (from === order && order > 0 && !isTitleRole(run[order]))) from = order + 1;
   }
   return { from };
@@ -197,6 +228,15 @@ function observeAbove(
   return features;
 }
 
+/** Whether running text that is complete stands above and below a run. */
+function standsBetweenSentences(run: readonly number[], paragraphs: readonly Paragraph[]): boolean {
+  const above = paragraphs[(run[0] ?? 0) - 1];
+  const below = paragraphs[(run[run.length - 1] ?? 0) + 1];
+  return [above, below].every(
+    (paragraph) => paragraph?.role === 'body' && endsSentence(paragraph.text),
+  );
+}
+
 /** Notes what speaks for and against a title in a run; `undefined` when it has no line that could be one. */
 export function examineRun(run: readonly number[], context: TitleContext): Candidate | undefined {
   const { paragraphs } = context;
@@ -242,5 +282,10 @@ export function examineRun(run: readonly number[], context: TitleContext): Candi
   if (units.length > MAX_HEAD_UNITS + 1) features.push('amongMany');
   if (standsElsewhere(title.text, title.from, context)) features.push('sameAsOthers');
   const cover = top === 0 ? run.slice(0, start) : [];
-  return { head, titleStart: title.from, body, features, cover };
+  const isAlone = run.length === title.to - title.from && standsBetweenSentences(run, paragraphs);
+  const opensTopic =
+    isAlone &&
+    features.some((feature) => /^leadRepeats/.test(feature)) &&
+    isNewTopic(title.text, { lead, above: readAbove(paragraphs, top) });
+  return { head, titleStart: title.from, body, features, cover, isAlone, opensTopic };
 }

@@ -30,18 +30,24 @@ export interface FoundTitles {
 const INNER_TITLE_REACH = 10;
 /** Sure titles that are needed before others are compared with them. */
 const MIN_SURE_TITLES = 3;
+/** Share of the lines alone between sentences that must open a topic before any of them is believed to. */
+const MIN_TOPIC_SHARE = 0.75;
+/** Lines with less evidence than a title are named in a warning from these scores on; headings have none at all. */
+const DOUBT = { leastScore: 2.5, leastScoreAlone: 1 } as const;
 /** Text above the first title from this length on is an article of its own. */
 const MIN_PREFACE_LENGTH = 200;
 /** A title made from a sentence: at most so many half-width columns. */
 const MAX_MADE_TITLE = 60;
 
-function acceptTitles(
-  candidates: readonly Candidate[],
-  extra: (candidate: Candidate) => readonly TitleFeature[],
-): readonly Candidate[] {
+const addFeature = (candidate: Candidate, feature: TitleFeature): Candidate => ({
+  ...candidate,
+  features: [...candidate.features, feature],
+});
+
+function acceptTitles(candidates: readonly Candidate[]): readonly Candidate[] {
   const accepted: Candidate[] = [];
   for (const candidate of candidates) {
-    const features = [...candidate.features, ...extra(candidate)];
+    const features = [...candidate.features];
     const last = accepted[accepted.length - 1];
     const isNear = last !== undefined && candidate.titleStart - last.body <= INNER_TITLE_REACH;
     const isClosed = features.includes('afterSource');
@@ -51,6 +57,19 @@ function acceptTitles(
     if (scoreTitle(features) >= TITLE_THRESHOLD) accepted.push(candidate);
   }
   return accepted;
+}
+
+/**
+ * Believes the lines that open a topic, when nearly all lines alone between sentences do: the headings inside an
+ * article stand like titles, but few of them say what the text below them says and the text above does not.
+ */
+function observeTopics(candidates: readonly Candidate[]): readonly Candidate[] {
+  const alone = candidates.filter(({ isAlone }) => isAlone);
+  const opening = alone.filter(({ opensTopic }) => opensTopic);
+  if (opening.length < alone.length * MIN_TOPIC_SHARE) return candidates;
+  return candidates.map((candidate) =>
+    candidate.opensTopic ? addFeature(candidate, 'newTopic') : candidate,
+  );
 }
 
 /** How a title is set: what a house style keeps the same. */
@@ -63,14 +82,14 @@ function describeStyle(candidate: Candidate, { paragraphs }: TitleContext): stri
   );
 }
 
-/** Adds the candidates that are set like the sure titles, when nearly nothing else is set so. */
-function applyHouseStyle(
+/** Notes which candidates are set like the sure titles, when nearly nothing else is set so. */
+function observeHouseStyle(
   candidates: readonly Candidate[],
   context: TitleContext,
 ): readonly Candidate[] {
-  const sure = acceptTitles(candidates, () => []);
+  const sure = acceptTitles(candidates);
   const styled = sure.filter((candidate) => candidate.head.start > 0);
-  if (styled.length < MIN_SURE_TITLES) return sure;
+  if (sure.length < MIN_SURE_TITLES || styled.length === 0) return candidates;
   const counts = new Map<string, number>();
   for (const candidate of styled) {
     const style = describeStyle(candidate, context);
@@ -78,12 +97,11 @@ function applyHouseStyle(
   }
   const [house, count] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
   const isSure = new Set(sure);
-  const others = candidates.filter(
-    (candidate) => !isSure.has(candidate) && describeStyle(candidate, context) === house,
-  );
-  if (count < styled.length * 0.8 || others.length > styled.length * 0.34) return sure;
-  return acceptTitles(candidates, (candidate) =>
-    describeStyle(candidate, context) === house ? ['houseStyle'] : [],
+  const isStyled = (candidate: Candidate): boolean => describeStyle(candidate, context) === house;
+  const others = candidates.filter((candidate) => !isSure.has(candidate) && isStyled(candidate));
+  if (count < styled.length * 0.8 || others.length > sure.length * 0.34) return candidates;
+  return candidates.map((candidate) =>
+    isStyled(candidate) ? addFeature(candidate, 'houseStyle') : candidate,
   );
 }
 
@@ -152,9 +170,42 @@ function makeTitle(text: string): string {
 export function findTitles(given: TitleContext): FoundTitles {
   const context = promoteNumbered(given);
   const { paragraphs } = context;
-  const accepted = applyHouseStyle(examineAll(context), context);
+  const candidates = observeHouseStyle(observeTopics(examineAll(context)), context);
+  const accepted = acceptTitles(candidates);
   const heads = accepted.map((candidate) => candidate.head);
-  return completeHeads(heads, paragraphs, accepted[0]?.cover ?? []);
+  const found = completeHeads(heads, paragraphs, accepted[0]?.cover ?? []);
+  const doubts = describeDoubts(candidates, accepted, paragraphs);
+  return { ...found, warnings: [...found.warnings, ...doubts] };
+}
+
+/** Says which articles begin at a line that is hardly a sure title, and which lines may begin one that was not seen. */
+function describeDoubts(
+  candidates: readonly Candidate[],
+  accepted: readonly Candidate[],
+  paragraphs: readonly Paragraph[],
+): string[] {
+  const isAccepted = new Set(accepted);
+  const name = (list: readonly Candidate[]): string =>
+    list
+      .map(({ titleStart, head }) => `${paragraphs[titleStart]?.first.number} “${head.title}”`)
+      .join(', ');
+  const unsure = accepted.filter(({ features }) => {
+    const others = features.filter((feature) => !/^(?:newTopic|houseStyle)$/.test(feature));
+    return scoreTitle(others) < TITLE_THRESHOLD;
+  });
+  const missed = candidates.filter((candidate) => {
+    const score = scoreTitle(candidate.features);
+    if (isAccepted.has(candidate) || score >= TITLE_THRESHOLD) return false;
+    return score >= (candidate.isAlone ? DOUBT.leastScoreAlone : DOUBT.leastScore);
+  });
+  return [
+    ...(unsure.length === 0
+      ? []
+      : [`articles begin at these lines, though their titles are not sure: ${name(unsure)}`]),
+    ...(missed.length === 0
+      ? []
+      : [`these lines may be titles, but were left in the article above: ${name(missed)}`]),
+  ];
 }
 
 /** Sees to the text above the first title: on the cover, before the first article, or an article of its own. */

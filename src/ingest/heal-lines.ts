@@ -20,9 +20,12 @@ const CLOSING_MARKS = /^[，。、；：！？”’》）】」』,.;:!?)\]%]+/
 /** A wider indent centres a line; it does not count as part of it. */
 const MAX_PARAGRAPH_INDENT = 8;
 
-/** Width of what cannot be parted from the beginning of a line: a character with its marks, or a whole word. */
+/** What cannot be parted: a number with the unit that is set off behind it (`218 公里`), a whole word, or a character. */
+const FIRST_WORD = /^[“‘《（【「『(["]*(?:\d[\d.,]* \p{Script=Han}|[A-Za-z0-9.,%+'’-]+|[^\s])/u;
+
+/** Width of what cannot be parted from the beginning of a line, with the marks behind it. */
 function measureFirstWord(text: string, isChinese: boolean): number {
-  const word = /^[“‘《（【「『(["]*(?:[A-Za-z0-9.,%+'’-]+|[^\s])/u.exec(text)?.[0] ?? text;
+  const word = FIRST_WORD.exec(text)?.[0] ?? text;
   const marks = CLOSING_MARKS.exec(text.slice(word.length))?.[0] ?? '';
   return measureWidth(word + marks, isChinese);
 }

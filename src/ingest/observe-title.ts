@@ -30,6 +30,7 @@ export const SHORT_ROLES: ReadonlySet<string> = new Set([
 ]);
 /** Running text that is compared with the title, in UTF-16 code units. */
 const LEAD_LENGTH = 260;
+const ABOVE_LENGTH = 800;
 /** How news begin, if not with a date. */
 const NEWS_OPENING =
   /^.{0,12}(?:近日|日前|今日|今天|昨日|本报讯|新华社|中新社|[^，。]{2,20}\d{0,2}日电|（记者)/;
@@ -48,6 +49,23 @@ export function readLead(paragraphs: readonly Paragraph[], body: number): string
     lead += `${paragraph.text}\n`;
   }
   return lead.slice(0, LEAD_LENGTH);
+}
+
+/** The text above a paragraph, as much of it as tells what the article above is about. */
+export function readAbove(paragraphs: readonly Paragraph[], top: number): string {
+  let above = '';
+  for (let index = top - 1; index >= 0 && above.length < ABOVE_LENGTH; index -= 1) {
+    above = `${paragraphs[index]?.text ?? ''}\n${above}`;
+  }
+  return above.slice(-ABOVE_LENGTH);
+}
+
+/** Whether the text below takes up far more of the title's words than the text above had. */
+export function isNewTopic(
+  title: string,
+  { lead, above }: { readonly lead: string; readonly above: string },
+): boolean {
+  return measureRepetition(title, above) <= measureRepetition(title, lead) / 2;
 }
 
 /** Whether a numbering begins below while the same numbering was already further on above. */

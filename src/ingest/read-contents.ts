@@ -53,13 +53,14 @@ function collectEntries(lines: readonly SourceLine[], from: number): Entry[] {
   const seen = new Set<string>();
   for (const line of lines.slice(from, from + CONTENTS_RULES.maxLines)) {
     const entry = readEntry(line);
-    if (seen.has(entry.bare) && entry.bare.length >= 4) break;
+    const isAgain = [entry.key, entry.bare].some((name) => name.length >= 4 && seen.has(name));
+    if (isAgain) break;
     const isText =
       (!entry.hasLeader && (endsSentence(line.text) || /[，、；]$|[。；]/.test(line.text))) ||
       line.width > 160;
     if (isText) break;
     entries.push(entry);
-    if (!/^\d+$/.test(entry.key)) seen.add(entry.bare);
+    if (!/^\d+$/.test(entry.key)) seen.add(entry.key).add(entry.bare);
   }
   return entries;
 }

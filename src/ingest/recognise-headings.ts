@@ -63,6 +63,18 @@ export function recogniseNumbering(text: string): Numbering | undefined {
   return undefined;
 }
 
+/**
+ * Whether a line opens a part, chapter, section or clause of one text: `第一章 总则`, `Chapter 2`, `第三条 …`.
+ * `第一篇` does not count: a collection numbers its articles so.
+ */
+export function isDivision(text: string): boolean {
+  const numbering = recogniseNumbering(text);
+  return (
+    /^(?:part|chapter|section|clause)$/.test(numbering?.system ?? '') &&
+    numbering?.mark.includes('篇') !== true
+  );
+}
+
 /** Whether a paragraph usually begins here: a number, a speaker, a bullet, `一是`, `第一，`. */
 export function beginsParagraph(text: string): boolean {
   return (

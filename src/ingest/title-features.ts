@@ -25,6 +25,7 @@ const TITLE_FEATURES = {
   leadDate: [2.5, 'the text below begins with a date or a dateline, as news do'],
   leadRepeats: [2.5, 'the text below repeats most of its words'],
   leadRepeatsPart: [1.5, 'the text below repeats many of its words'],
+  newTopic: [1, 'alone between sentences; the text below repeats its words, that above does not'],
   occasion: [3, 'names the occasion of a speech: 在…会上的讲话'],
   genre: [1.5, 'ends with a kind of document: 公报, 通知, 讲话, Report'],
   numberingAnew: [2, 'the numbering of chapters or headings starts anew below'],

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -149,7 +149,8 @@ describe('a chat in a terminal', () => {
 
   test('Ctrl-C clears the line, stops a question, and leaves when pressed twice', async () => {
     const asked: string[] = [];
-    const run = await runInProcess(['chat', '--index', '/nowhere/at/all'], {
+    const indexDir = mkdtempSync(path.join(tmpdir(), 'quoth-chat-'));
+    const run = await runInProcess(['chat', '--index', indexDir], {
       ...typeKeys([
         ['> ', 'half a quest'],
         ['half a quest', '\u0003'],
@@ -163,13 +164,15 @@ describe('a chat in a terminal', () => {
         createMemoryApp(config, {
           ask: (question) => {
             asked.push(question);
+            // The folder goes away under the chat: its history is not worth making it anew.
+            rmSync(indexDir, { recursive: true });
             return new Promise(() => {});
           },
         }),
     });
     expect(run).toMatchObject({ exitCode: 0, stderr: 'Stopped.\n' });
     expect(asked).toEqual(['slow']);
-    expect(existsSync('/nowhere')).toBe(false);
+    expect(existsSync(indexDir)).toBe(false);
   });
 });
 

@@ -130,7 +130,7 @@ describe('quoth ask', () => {
       '--top',
       '1',
       '--index',
-      'elsewhere',
+      temporary,
     ]);
     expect(run.exitCode).toBe(0);
     expect(JSON.parse(run.stdout)).toEqual({
@@ -297,6 +297,21 @@ test('quoth articles lists them under their documents', async () => {
       '',
     ].join('\n'),
   );
+});
+
+test('quoth articles keeps within the terminal, and its ids whole', async () => {
+  for (const columns of [60, 40, 24, 20]) {
+    const run = await runInProcess(['articles'], {
+      terminal: { columns, rows: 24 },
+      env: { NO_COLOR: '1' },
+    });
+    const lines = run.stdout.split('\n').filter((line) => line.startsWith('     '));
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(
+      Math.max(21, columns),
+    );
+    expect(run.stdout).toContain('0123456789ab');
+    expect(run.stdout).toMatch(/ lines 1–6(?: ·|\n)/);
+  }
 });
 
 describe('quoth ingest', () => {
@@ -471,12 +486,20 @@ describe('quoth model', () => {
         listModels: async () => [
           {
             name: 'multilingual-e5-small',
+            inUse: true,
             bytes: 86e6,
             dimensions: 384,
             integrity: 'ok',
             faults: [],
           },
-          { name: 'x', bytes: 10, dimensions: undefined, integrity: 'damaged', faults: ['x: bad'] },
+          {
+            name: 'x',
+            inUse: false,
+            bytes: 10,
+            dimensions: undefined,
+            integrity: 'damaged',
+            faults: ['x: bad'],
+          },
         ],
       },
     });
@@ -487,6 +510,18 @@ describe('quoth model', () => {
       '   x                               ?   10 B  DAMAGED',
     ]);
     expect(run.stderr).toBe('x: bad\n');
+  });
+
+  test('says when QUOTH_MODEL names none of them', async () => {
+    const facts = { bytes: 1e6, dimensions: 8, integrity: 'ok', faults: [] } as const;
+    const run = await runInProcess(['model', 'list'], {
+      env: { QUOTH_MODEL: './mine' },
+      parts: { listModels: async () => [{ name: 'x', inUse: false, ...facts }] },
+    });
+    expect([run.exitCode, run.stderr]).toEqual([
+      1,
+      'QUOTH_MODEL names no model that is there: ./mine\n',
+    ]);
   });
 
   test.each([

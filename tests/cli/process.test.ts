@@ -47,7 +47,7 @@ test('a reader that closes the pipe early is no error', async () => {
 });
 
 test('the first Ctrl-C ends in good order', async () => {
-  const env = { QUOTH_TOP: '3', QUOTH_INDEX: path.join(cwd, 'index'), QUOTH_LOG_LEVEL: 'silent' };
+  const env = { QUOTH_TOP: '3', QUOTH_INDEX: cwd, QUOTH_LOG_LEVEL: 'silent' };
   const { child, ended, stderr } = start(['ask', '--batch', '-', '--json'], env);
   // A bad line shows that the command is reading.
   child.stdin.write('no json\n');

@@ -94,8 +94,14 @@ describe('quoth model pull', () => {
     expect(requests.slice(1).every(({ revision }) => revision === COMMIT)).toBe(true);
     expect(progress.at(-1)).toBe('onnx/model.onnx 300000/300000');
     expect(readdirSync(modelsDir)).toEqual(['tiny']);
-    expect(await listModels(modelsDir)).toEqual([
-      expect.objectContaining({ name: 'tiny', dimensions: 8, integrity: 'ok', faults: [] }),
+    expect(await listModels(modelsDir, 'tiny')).toEqual([
+      expect.objectContaining({
+        name: 'tiny',
+        inUse: true,
+        dimensions: 8,
+        integrity: 'ok',
+        faults: [],
+      }),
     ]);
   });
 
@@ -106,10 +112,25 @@ describe('quoth model pull', () => {
     expect(requests.map(({ file }) => file)).toEqual(['config.json']);
   });
 
+  test('is listed under its path when it is in use and lies elsewhere', async () => {
+    await pull();
+    const elsewhere = path.join(modelsDir, 'tiny');
+    const other = mkdtempSync(path.join(tmpdir(), 'quoth-models-'));
+    expect(await listModels(other, elsewhere)).toEqual([
+      expect.objectContaining({ name: elsewhere, inUse: true, integrity: 'ok' }),
+    ]);
+    expect(await listModels(modelsDir, elsewhere)).toEqual([
+      expect.objectContaining({ name: 'tiny', inUse: true }),
+    ]);
+    expect(await listModels(modelsDir, path.join(other, 'none'))).toEqual([
+      expect.objectContaining({ name: 'tiny', inUse: false }),
+    ]);
+  });
+
   test('mends a model that was damaged', async () => {
     await pull();
     writeFileSync(path.join(modelsDir, 'tiny/tokenizer.json'), 'broken');
-    const [damaged] = await listModels(modelsDir);
+    const [damaged] = await listModels(modelsDir, 'tiny');
     expect(damaged).toMatchObject({
       integrity: 'damaged',
       faults: [expect.stringContaining('tokenizer.json')],
@@ -148,7 +169,7 @@ describe('quoth model pull', () => {
     };
     await expect(pull()).rejects.toMatchObject({ code: 'MODEL_DOWNLOAD_FAILED' });
     expect(existsSync(path.join(modelsDir, 'tiny'))).toBe(false);
-    expect(await listModels(modelsDir)).toEqual([]);
+    expect(await listModels(modelsDir, 'tiny')).toEqual([]);
     intercept = () => false;
     requests = [];
     await pull();

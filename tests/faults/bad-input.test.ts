@@ -47,7 +47,7 @@ beforeAll(async () => {
   writeFileSync(at('undecodable.txt'), NO_TEXT);
   writeFileSync(at('large.txt'), 'a line of text\n'.repeat(MEGABYTE / 10));
   writeFileSync(at('sparse.txt'), '');
-  truncateSync(at('sparse.txt'), 200 * MEGABYTE);
+  truncateSync(at('sparse.txt'), 120 * MEGABYTE);
   writeSmallDocuments(at('good'), 2);
   // The good ones first, last, and among the bad ones.
   const [first = '', ...others] = Object.keys(BAD).map(at);
@@ -69,10 +69,10 @@ test('the run fails, and the good documents are in the library, once', async () 
   expect(stdout.split('\n').filter(Boolean)).toHaveLength(4);
 });
 
-test('a file of 200 MB within the limit is refused without reading for long', async () => {
+test('a file of 120 MB within the limit is refused without reading for long', async () => {
   const started = performance.now();
   const { exitCode, stderr } = await runReal(['ingest', at('sparse.txt')], index, {
-    QUOTH_MAX_FILE_MB: '300',
+    QUOTH_MAX_FILE_MB: '128',
   });
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(/^error DOCUMENT_BINARY: .+sparse\.txt/);

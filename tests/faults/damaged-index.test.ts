@@ -141,7 +141,39 @@ describe('a library file', () => {
     }
     const { exitCode, stdout } = await runReal(['doctor'], index);
     expect([exitCode, stdout]).toEqual([1, expect.stringContaining('FAULT')]);
+    expect(stdout.match(/FAULT/g)).toHaveLength(1);
     expect(isFolder ? readdirSync(library) : readFileSync(library)).toEqual(before);
+  });
+
+  test('with zeroed pages is a fault that doctor names once', async () => {
+    const index = copyIndex();
+    const library = libraryOf(index);
+    const database = new SqliteDatabase(library, { readonly: true });
+    const page = database
+      .prepare("select rootpage from sqlite_schema where name = 'token_vectors'")
+      .pluck()
+      .get() as number;
+    database.close();
+    const bytes = readFileSync(library);
+    writeFileSync(library, bytes.fill(0, (page - 1) * 4096, page * 4096));
+    const { exitCode, stdout } = await runReal(['doctor'], index);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/ok +library +3 documents, \d+ articles, \d+ passages, /);
+    expect(stdout.match(/FAULT/g)).toHaveLength(1);
+    expect(stdout).toMatch(/warning +vectors +not checked: the library cannot be read, see above/);
+    expect(stdout).not.toContain('fault of Quoth');
+  });
+
+  test('is counted in words by doctor, and looked for in a folder', async () => {
+    const index = createFolder('index');
+    const one = createFolder('documents');
+    writeFileSync(path.join(one, 'one.md'), '# Boats\n\nNine boats lie in the harbour.\n');
+    expect(await runReal(['ingest', one], index)).toMatchObject({ exitCode: 0 });
+    const { stdout } = await runReal(['doctor'], index);
+    expect(stdout).toMatch(/library +1 document, 1 article, 1 passage, [\d.]+ MB/);
+    const onFile = await runReal(['doctor'], libraryOf(index));
+    expect(onFile.exitCode).toBe(1);
+    expect(onFile.stdout).toMatch(/FAULT +library +expected the folder of a library, got a file/);
   });
 
   test.skipIf(process.getuid?.() === 0)('without permission is refused', async () => {

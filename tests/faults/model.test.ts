@@ -77,6 +77,20 @@ describe('a model folder', () => {
     expect(await runReal(['ingest', documents], fresh)).toMatchObject({ exitCode: 0 });
   });
 
+  test('that is a path to no model is named by its path', async () => {
+    const folder = createFolder('no-model');
+    for (const [model, found] of [
+      [folder, 'found no config.json in it'],
+      [path.join(folder, 'none'), 'found nothing there'],
+    ] as const) {
+      const { exitCode, stderr } = await runReal(['ask', QUESTION], index, { QUOTH_MODEL: model });
+      expect(exitCode).toBe(1);
+      expect(stderr).toBe(
+        `error MODEL_NOT_FOUND: expected a model folder at ${model}, ${found} (correct QUOTH_MODEL, or leave it out for the model that comes with Quoth)\n`,
+      );
+    }
+  });
+
   test('that is not there is named', async () => {
     const { exitCode, stderr } = await runReal(['ask', QUESTION], index, {
       QUOTH_MODEL: 'nowhere',

@@ -1,5 +1,6 @@
 /** Looks the library over: the file itself, and whether its tables agree with each other. */
 import type { LibraryDatabase } from './open-database.js';
+import { translateError } from './translate-error.js';
 
 /** Problems found, empty when there are none. */
 export interface LibraryFindings {
@@ -15,8 +16,20 @@ export interface LibraryFindings {
   readonly torn: number;
 }
 
-/** Reads every page of the file: about a second for 1 GB. */
+/**
+ * Reads every page of the file: about a second for 1 GB.
+ *
+ * @throws AppError INDEX_UNREADABLE (so damaged that SQLite cannot even look), DISK_FULL, INDEX_BUSY
+ */
 export function checkLibrary({ connection }: LibraryDatabase): LibraryFindings {
+  try {
+    return look(connection);
+  } catch (cause) {
+    throw translateError(cause, connection.name);
+  }
+}
+
+function look(connection: LibraryDatabase['connection']): LibraryFindings {
   const count = (query: string): number => Number(connection.prepare(query).pluck().get());
   return {
     integrity: String(connection.pragma('quick_check', { simple: true })),

@@ -45,7 +45,18 @@ function guardConnection(connection: SqliteDatabase.Database, path: string): Sql
         reader: statement.reader,
         all: (parameters) => guard(() => statement.all(parameters)),
         run: (parameters) => guard(() => statement.run(parameters)),
-        iterate: (parameters) => statement.iterate(parameters) as IterableIterator<unknown>,
+        *iterate(parameters) {
+          const rows = guard(() => statement.iterate(parameters) as IterableIterator<unknown>);
+          try {
+            for (;;) {
+              const row = guard(() => rows.next());
+              if (row.done === true) return;
+              yield row.value;
+            }
+          } finally {
+            rows.return?.();
+          }
+        },
       };
     },
   };

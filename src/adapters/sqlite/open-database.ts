@@ -1,5 +1,5 @@
 /** Opens the library's SQLite file: WAL, synced at every commit, migrated to the newest schema. */
-import { mkdirSync } from 'node:fs';
+import { accessSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
@@ -23,6 +23,16 @@ export interface LibraryDatabase {
   /** The connection itself, for what Kysely has no words for (pragmas, integrity checks). */
   readonly connection: SqliteDatabase.Database;
   close(): Promise<void>;
+}
+
+/** Whether there is a library in a folder, or anything in its place. Makes nothing. */
+export function hasLibrary(indexDir: string): boolean {
+  try {
+    accessSync(join(indexDir, LIBRARY_FILE));
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+  }
 }
 
 /**

@@ -2,11 +2,14 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../errors.js';
-import { findModel, verifyModel } from './model-files.js';
+import { findModel, findModelFolder, verifyModel } from './model-files.js';
 
 /** One model folder. */
 export interface ListedModel {
+  /** Folder name under `models/`, or the path of the model in use where it lies elsewhere. */
   readonly name: string;
+  /** `QUOTH_MODEL` means this one. */
+  readonly inUse: boolean;
   readonly bytes: number;
   /** `undefined` when the folder cannot be understood. */
   readonly dimensions: number | undefined;
@@ -16,18 +19,35 @@ export interface ListedModel {
   readonly faults: readonly string[];
 }
 
-/** Lists the model folders under `modelsDir` by name; none when there is no such folder. */
-export async function listModels(modelsDir: string): Promise<readonly ListedModel[]> {
+/**
+ * Lists the model folders under `modelsDir` by name, none when there is no such folder; behind them the model in use,
+ * when it lies elsewhere.
+ *
+ * @param inUse value of `QUOTH_MODEL`
+ */
+export async function listModels(
+  modelsDir: string,
+  inUse: string,
+): Promise<readonly ListedModel[]> {
   const entries = await readdir(modelsDir, { withFileTypes: true }).catch(() => []);
   const names = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => entry.name)
     .sort();
-  return Promise.all(names.map((name) => inspectModel(modelsDir, name)));
+  const used = names.includes(inUse) ? path.resolve(modelsDir, inUse) : findModelFolder(inUse);
+  const folders = names.map((name) => ({ name, dir: path.resolve(modelsDir, name) }));
+  if (used !== undefined && folders.every(({ dir }) => dir !== path.resolve(used))) {
+    folders.push({ name: inUse, dir: path.resolve(used) });
+  }
+  return Promise.all(
+    folders.map(async ({ name, dir }) => ({
+      ...(await inspectModel(name, dir)),
+      inUse: used !== undefined && dir === path.resolve(used),
+    })),
+  );
 }
 
-async function inspectModel(modelsDir: string, name: string): Promise<ListedModel> {
-  const dir = path.resolve(modelsDir, name);
+async function inspectModel(name: string, dir: string): Promise<Omit<ListedModel, 'inUse'>> {
   const bytes = await measureFolder(dir);
   let dimensions: number | undefined;
   try {

@@ -45,17 +45,8 @@ const MODELS_DIR: string = resolve(dirname(fileURLToPath(import.meta.url)), '../
  * @throws AppError MODEL_NOT_FOUND, MODEL_DAMAGED (a file that cannot be understood)
  */
 export function findModel(model: string): ModelFiles {
-  const dir = [
-    isAbsolute(model) ? model : join(MODELS_DIR, model),
-    join(MODELS_DIR, basename(model)),
-    resolve(model),
-  ].find((candidate) => existsSync(join(candidate, 'config.json')));
-  if (dir === undefined) {
-    throw new AppError(
-      'MODEL_NOT_FOUND',
-      `expected a model folder named "${model}" in ${MODELS_DIR}, found none`,
-    );
-  }
+  const dir = findModelFolder(model);
+  if (dir === undefined) throw refuseModel(model);
   const network = ['onnx/model_quantized.onnx', 'onnx/model.onnx'].find((file) =>
     existsSync(join(dir, file)),
   );
@@ -90,6 +81,31 @@ export function findModel(model: string): ModelFiles {
       ? new Map(Object.entries(manifest.files).map(([path, { sha256 }]) => [path, sha256]))
       : readChecksums(dir),
   };
+}
+
+/** The absolute folder of a model; `undefined` when there is none. @param model as for `findModel` */
+export function findModelFolder(model: string): string | undefined {
+  return [
+    isAbsolute(model) ? model : join(MODELS_DIR, model),
+    join(MODELS_DIR, basename(model)),
+    resolve(model),
+  ].find((candidate) => existsSync(join(candidate, 'config.json')));
+}
+
+/** Says what was looked for: a path where one was meant, else a name under `models/`. */
+function refuseModel(model: string): AppError {
+  const isThere = existsSync(resolve(model));
+  if (isThere || isAbsolute(model) || /^\.{1,2}(?:[/\\]|$)/.test(model)) {
+    return new AppError(
+      'MODEL_NOT_FOUND',
+      `expected a model folder at ${resolve(model)}, ${isThere ? 'found no config.json in it' : 'found nothing there'}`,
+      { hint: 'correct QUOTH_MODEL, or leave it out for the model that comes with Quoth' },
+    );
+  }
+  return new AppError(
+    'MODEL_NOT_FOUND',
+    `expected a model folder named "${model}" in ${MODELS_DIR}, found none`,
+  );
 }
 
 /** Checksums as `sha256sum` prints them, out of the folder's README. */

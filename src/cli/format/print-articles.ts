@@ -3,6 +3,10 @@ import type { ArticleSummary } from '../../domain/article.js';
 import { displayWidth, truncateToWidth } from './display-width.js';
 import { formatCount } from './numbers.js';
 import { replaceControls, type Style } from './style.js';
+import { wrapLines } from './wrap-text.js';
+
+/** An id is not broken, however narrow the terminal. */
+const MIN_FACTS_WIDTH = 16;
 
 /** One article as `quoth articles --json` prints it: these keys, in this order, those that are known. */
 export function toArticleLine(article: ArticleSummary): string {
@@ -58,13 +62,23 @@ function formatEntry(
     formatCount(article.characters, 'character'),
     `lines ${article.startLine}–${article.endLine}`,
     article.id,
-  ]
-    .filter((fact) => fact !== undefined)
-    .join(' · ');
+  ].flatMap((fact) => (fact === undefined ? [] : [oneLine(fact)]));
   return [
     number + truncateToWidth(oneLine(article.title), width - indent.length),
-    style.dim(indent + oneLine(facts)),
+    ...packFacts(facts, width - indent.length).map((line) => style.dim(indent + line)),
   ];
+}
+
+/** Puts facts side by side, as many as fit on a line; one that is longer than a line is wrapped, but never an id. */
+function packFacts(facts: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const fact of facts) {
+    const last = lines[lines.length - 1];
+    const longer = last === undefined ? fact : `${last} · ${fact}`;
+    if (last !== undefined && displayWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(...wrapLines(fact, Math.max(MIN_FACTS_WIDTH, width)));
+  }
+  return lines;
 }
 
 function oneLine(text: string): string {
