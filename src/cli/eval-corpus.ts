@@ -63,24 +63,24 @@ async function ingestEntries(
   });
   let done = 0;
   const count = () => bar.update(++done, documents.length);
+  const warn = (affected: number, singular: string, plural: string, what: string) => {
+    if (affected === 0) return;
+    const subject = `${affected} of ${entries} ${affected === 1 ? singular : plural}`;
+    context.note(context.errorStyle.yellow(`${subject} ${what}`));
+  };
   try {
     const { failures } = await app.ingest([texts], {
       hooks: { onDocumentDone: count, onDocumentFailed: count },
       signal: context.signal,
     });
     bar.stop();
+    const failed = new Set(failures.map(({ document }) => document));
     const [first] = failures;
-    if (first !== undefined) {
-      const what = `${failures.length} of ${entries} are not in the library, so not found either`;
-      context.note(context.errorStyle.yellow(`${what}: ${first.code}: ${first.message}`));
-    }
+    const why = `${first?.code}: ${first?.message}`;
+    warn(failed.size, 'is', 'are', `not in the library, so not found either: ${why}`);
+    const parted = documents.filter(({ name, isWhole }) => !isWhole && !failed.has(name));
+    warn(parted.length, 'was', 'were', 'parted or lost words at ingest');
   } finally {
     bar.stop();
-  }
-  const parted = documents.filter(({ isWhole }) => !isWhole).length;
-  if (parted > 0) {
-    context.note(
-      context.errorStyle.yellow(`${parted} of ${entries} were parted or lost words at ingest`),
-    );
   }
 }

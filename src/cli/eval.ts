@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { App } from '../app.js';
 import { AppError } from '../errors.js';
-import { compareResults, parseResults } from '../eval/compare-reports.js';
+import { compareResults, parseResults, requireCommonQuestions } from '../eval/compare-reports.js';
 import { type EvalReport, evaluate } from '../eval/evaluate.js';
 import type { EvalQuestionResult } from '../eval/measures.js';
 import { type EvalQuestion, parseQuestions, sampleQuestions } from '../eval/questions.js';
@@ -61,8 +61,11 @@ async function runEval(file: string, flags: EvalFlags, context: CliContext): Pro
   const earlier =
     compare === undefined ? undefined : parseResults(await readInputFile(compare), compare);
   const config = context.readConfig(flags);
-  const measure = async (app: App, questions: readonly EvalQuestion[]) =>
+  const measure = async (app: App, given: readonly EvalQuestion[]): Promise<void> => {
+    const questions = flags.sample === undefined ? given : sampleQuestions(given, flags.sample);
+    if (earlier !== undefined) requireCommonQuestions(earlier, questions);
     report(await askAll(app, questions, { file, flags, context }), { earlier, flags, context });
+  };
   if (await isFolder(file)) return withCorpusLibrary(file, { config, context }, measure);
   const questions = parseQuestions(await readInputFile(file), file);
   return context.withApp(config, (app) => measure(app, questions));
@@ -87,18 +90,18 @@ async function askAll(
     getArticle: (id: string) => app.getArticle(id),
   };
   try {
-    const running = evaluate(
-      flags.sample === undefined ? questions : sampleQuestions(questions, flags.sample),
-      library,
-      { top: asked.top, onQuestion: (done, total) => bar.update(done, total), signal },
-    );
+    const running = evaluate(questions, library, {
+      top: asked.top,
+      onQuestion: (done, total) => bar.update(done, total),
+      signal,
+    });
     return await untilAborted(running, signal);
   } finally {
     bar.stop();
   }
 }
 
-/** Prints the report. @throws AppError QUALITY_TOO_LOW, REPORT_INVALID */
+/** Prints the report. @throws AppError QUALITY_TOO_LOW */
 function report(
   evaluation: EvalReport,
   options: {

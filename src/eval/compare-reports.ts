@@ -10,6 +10,7 @@ import {
   measureAll,
   resultSchema,
 } from './measures.js';
+import type { EvalQuestion } from './questions.js';
 
 const reportSchema = z.object({ results: z.array(resultSchema).min(1) });
 
@@ -21,7 +22,7 @@ export interface ChangedQuestion {
 }
 
 /** A figure in both runs, over the questions that both asked. */
-export interface FigureDifference {
+interface FigureDifference {
   readonly before: number;
   readonly after: number;
   /** 95 % of `after - before`, by paired bootstrap. */
@@ -60,10 +61,22 @@ export function parseResults(json: string, name: string): readonly EvalQuestionR
 }
 
 /**
- * Compares two runs, question by question.
+ * Makes sure that there will be something to compare, before anything is asked.
  *
- * @throws AppError REPORT_INVALID when no question was asked in both
+ * @throws AppError REPORT_INVALID when none of the questions was asked in the earlier run
  */
+export function requireCommonQuestions(
+  before: readonly EvalQuestionResult[],
+  questions: readonly Pick<EvalQuestion, 'id' | 'answerable'>[],
+): void {
+  const earlier = new Map(before.map(({ id, answerable }) => [id, answerable]));
+  if (questions.some(({ id, answerable }) => earlier.get(id) === answerable)) return;
+  throw new AppError('REPORT_INVALID', 'expected a report with the same questions, found none', {
+    hint: 'compare runs over the same questions and the same --sample',
+  });
+}
+
+/** Compares two runs, question by question: those with the same id in both. */
 export function compareResults(
   before: readonly EvalQuestionResult[],
   after: readonly EvalQuestionResult[],
@@ -75,11 +88,6 @@ export function compareResults(
       ? [{ id: result.id, before: other, after: result }]
       : [];
   });
-  if (pairs.length === 0) {
-    throw new AppError('REPORT_INVALID', 'expected a report with the same questions, found none', {
-      hint: 'compare runs over the same questions and the same --sample',
-    });
-  }
   const judged = pairs.map((pair) => ({ pair, change: judgeChange(pair) }));
   return {
     questions: pairs.length,
@@ -115,15 +123,16 @@ function compareFigures(pairs: readonly ChangedQuestion[]): EvalComparison['figu
   const old = measureAll(pairs.map(({ before }) => before));
   const now = measureAll(pairs.map(({ after }) => after));
   const none = new Float64Array();
-  const differAt = (at: number, indexes: Iterable<number>): number =>
+  const everyIndex = Int32Array.from(pairs.keys());
+  const differAt = (at: number, indexes: Int32Array): number =>
     averageAt(now[at] ?? none, indexes) - averageAt(old[at] ?? none, indexes);
   const intervals = estimateIntervals(pairs.length, (indexes) =>
     MEASURE_NAMES.map((_, at) => differAt(at, indexes)),
   );
   const figures: Partial<Record<MeasureName, FigureDifference>> = {};
   for (const [at, name] of MEASURE_NAMES.entries()) {
-    const before = averageAt(old[at] ?? none, pairs.keys());
-    const after = averageAt(now[at] ?? none, pairs.keys());
+    const before = averageAt(old[at] ?? none, everyIndex);
+    const after = averageAt(now[at] ?? none, everyIndex);
     const interval = intervals[at];
     if (interval === undefined || Number.isNaN(after - before)) continue;
     figures[name] = { before, after, interval };

@@ -28,7 +28,7 @@ const querySchema = z.object({
   answerable: z.boolean().optional(),
 });
 
-export type CorpusEntry = z.infer<typeof entrySchema>;
+type CorpusEntry = z.infer<typeof entrySchema>;
 
 /** A document made of an entry. */
 export interface CorpusDocument {

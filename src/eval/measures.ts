@@ -106,11 +106,12 @@ export function measureAll(results: readonly EvalQuestionResult[]): readonly Flo
 }
 
 /** Mean of the values at `indexes` that are numbers; NaN when none is. */
-export function averageAt(values: Float64Array, indexes: Iterable<number>): number {
+export function averageAt(values: Float64Array, indexes: Int32Array): number {
   let sum = 0;
   let count = 0;
-  for (const index of indexes) {
-    const value = values[index] as number;
+  // Runs a thousand times a figure: an iterator would take several times as long.
+  for (let at = 0; at < indexes.length; at += 1) {
+    const value = values[indexes[at] as number] as number;
     if (Number.isNaN(value)) continue;
     sum += value;
     count += 1;
@@ -129,10 +130,11 @@ export function summarise(results: readonly EvalQuestionResult[]): EvalFigures {
   const estimates = estimateIntervals(results.length, (indexes) =>
     columns.map((values) => averageAt(values, indexes)),
   );
+  const everyIndex = Int32Array.from(results.keys());
   const means = new Map<MeasureName, number>();
   const intervals: Partial<Record<MeasureName, Interval>> = {};
   for (const [at, name] of MEASURE_NAMES.entries()) {
-    const mean = averageAt(columns[at] ?? new Float64Array(), results.keys());
+    const mean = averageAt(columns[at] ?? new Float64Array(), everyIndex);
     const interval = estimates[at];
     if (!Number.isNaN(mean)) means.set(name, mean);
     if (interval !== undefined) intervals[name] = interval;

@@ -5,6 +5,9 @@ import { formatRank, MEASURE_COLUMNS } from './print-evaluation.js';
 import { replaceControls, type Style } from './style.js';
 import { formatTable } from './table.js';
 
+/** Differences nearer to 0 than this come from floating-point arithmetic. */
+const ROUNDING = 1e-9;
+
 const HEAD = ['', 'before', 'after', 'difference', '95 % from', 'to'];
 
 /**
@@ -41,7 +44,7 @@ export function formatComparison(
     head,
     ...lines.map((line, at) => {
       const [low = 0, high = 0] = shown[at]?.figure.interval ?? [];
-      return low > 0 || high < 0 ? style.bold(line) : line;
+      return low > ROUNDING || high < -ROUNDING ? style.bold(line) : line;
     }),
     '',
     ...formatChanges('better', better),
