@@ -29,6 +29,7 @@ export const ERROR_CODES = {
     hint: 'no article with a title and a text was found in it',
   },
   QUESTIONS_INVALID: { exitCode: 1, hint: 'see README, “quoth eval”, for the form' },
+  REPORT_INVALID: { exitCode: 1, hint: 'make one with quoth eval FILE --json > EARLIER.json' },
   ARTICLE_NOT_FOUND: { exitCode: 1, hint: 'quoth articles lists the ids' },
   INDEX_EMPTY: { exitCode: 1, hint: 'run: quoth ingest PATH…' },
   INDEX_BUSY: { exitCode: 1, hint: 'wait until the other program has finished, then try again' },

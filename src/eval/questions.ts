@@ -21,8 +21,8 @@ const questionSchema = z.object({
   answerable: z.boolean(),
   gold: z.array(goldSchema),
   goldMode: z.enum(['any', 'each-group']).default('any'),
-  /** `article`: any passage of the article will do. */
-  level: z.enum(['passage', 'article']).default('passage'),
+  /** `article`, `document`: any passage of it will do, whatever its words. */
+  level: z.enum(['passage', 'article', 'document']).default('passage'),
 });
 
 export type EvalQuestion = z.infer<typeof questionSchema>;
@@ -53,4 +53,14 @@ export function parseQuestions(json: string, name: string): EvalQuestion[] {
     );
   }
   return parsed.data;
+}
+
+/** Takes `count` of the questions, evenly spread; all of them when there are no more. The same ones every time. */
+export function sampleQuestions<T>(questions: readonly T[], count: number): readonly T[] {
+  if (count >= questions.length) return questions;
+  return questions.filter(
+    (_, at) =>
+      Math.floor((at * count) / questions.length) !==
+      Math.floor(((at - 1) * count) / questions.length),
+  );
 }

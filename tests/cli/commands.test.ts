@@ -567,10 +567,85 @@ describe('quoth eval', () => {
     const run = await runInProcess(['eval', file]);
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toMatch(/^ +questions {2}hit@1 .*\nall +3 {2}0\.667 {2}0\.667 /);
+    expect(run.stdout).toMatch(/\nno answer there +questions {2}no quotes .*\nall +1 +100 % +0 % /);
+    expect(run.stdout).toMatch(/100 % word for word · \d+ characters at the median, 34 at most/);
+  });
+
+  test('prints a line a question when asked to', async () => {
+    const run = await runInProcess(['eval', file, '--questions']);
+    expect(run.stdout.split('\n').slice(0, 5)).toEqual([
+      'id  language  type     outcome   rank  time',
+      'q1  en        factual  answered     1  3 ms',
+      'q2  en        factual  answered     1  3 ms',
+      'q3  en        factual  answered     –  3 ms',
+      'q4  en        factual  notFound        3 ms',
+    ]);
+  });
+
+  test('asks a sample', async () => {
+    const run = await runInProcess(['eval', file, '--sample', '2', '--json']);
+    const { results } = JSON.parse(run.stdout) as { results: { id: string }[] };
+    expect(results.map(({ id }) => id)).toEqual(['q1', 'q3']);
+    const none = await runInProcess(['eval', file, '--sample', '0']);
+    expect(none.stderr).toMatch(/^error USAGE: --sample <n>: expected a whole number from 1, got/);
+  });
+
+  test('compares with an earlier run', async () => {
+    const mute = (config: Parameters<typeof createMemoryApp>[0]) =>
+      createMemoryApp(config, {
+        ask: async (question) => ({ question, kind: 'notFound', quotes: [], tookMs: 1 }),
+      });
+    const earlier = path.join(temporary, 'earlier.json');
+    writeFileSync(earlier, (await runInProcess(['eval', file, '--json'], { app: mute })).stdout);
+    const run = await runInProcess(['eval', file, '--compare', earlier]);
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(run.stdout).toContain(`\ncompared with ${earlier}: 4 questions\n`);
+    expect(run.stdout).toMatch(/\nhit@1 +0\.000 +0\.667 +\+0\.667 +/);
     expect(run.stdout).toContain(
-      '1 question without an answer in the library: 100 % got no quotes',
+      'better: 3\n  q1  rank – → 1, notFound → answered\n  q2  rank – → 1, notFound → answered\n' +
+        '  q3  notFound → answered\nworse: none\n',
     );
-    expect(run.stdout).toContain('100 % word for word');
+    const json = await runInProcess(['eval', file, '--compare', earlier, '--json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      questions: 4,
+      comparison: { questions: 4, worse: [], figures: { hit1: { before: 0 } } },
+    });
+    const turned = path.join(temporary, 'later.json');
+    writeFileSync(turned, json.stdout);
+    const back = await runInProcess(['eval', file, '--compare', turned], { app: mute });
+    expect(back.stdout).toContain('better: none\nworse: 3\n');
+  });
+
+  test.each([
+    [JSON.stringify(questions), 'expected a report in'],
+    [
+      '{"results":[{"id":"z","lang":"en","type":"x","answerable":true,"kind":"related",' +
+        '"quoteCharacters":[],"exactQuotes":0,"tookMs":1}]}',
+      'expected a report with the same questions',
+    ],
+  ])('refuses to compare with %s, before anything is asked', async (text, message) => {
+    const other = path.join(temporary, 'other.json');
+    writeFileSync(other, text);
+    const run = await runInProcess(['eval', file, '--compare', other], {
+      app: (config) => createMemoryApp(config, { ask: () => Promise.reject(new Error('asked')) }),
+    });
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(run.stderr).toMatch(/^error REPORT_INVALID: /);
+    expect(run.stderr).toContain(message);
+  });
+
+  test('hands the switches on, and asks for ten quotes', async () => {
+    const seen: unknown[] = [];
+    await runInProcess(['eval', file, '--no-late', '--sample', '1'], {
+      app: (config) =>
+        createMemoryApp(config, {
+          ask: async (question, options) => {
+            seen.push(options);
+            return { question, kind: 'notFound', quotes: [], tookMs: 0 };
+          },
+        }),
+    });
+    expect(seen).toEqual([{ top: 10, switches: { noLate: true } }]);
   });
 
   test('fails below the floor, after the report', async () => {
@@ -584,7 +659,7 @@ describe('quoth eval', () => {
 
   test.each([
     ['/nowhere/q.json', 'PATH_NOT_FOUND'],
-    [temporary, 'PATH_UNREADABLE'],
+    [temporary, 'PATH_NOT_FOUND'],
     [new URL(import.meta.url).pathname, 'QUESTIONS_INVALID'],
   ])('refuses %s', async (name, code) => {
     const run = await runInProcess(['eval', name]);

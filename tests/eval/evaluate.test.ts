@@ -74,19 +74,42 @@ describe('evaluate', () => {
   it('counts hits, refusals and wrong answers', async () => {
     const { questions, all } = await evaluate(QUESTIONS, LIBRARY);
     expect(questions).toBe(7);
-    expect(all).toEqual({
+    const { intervals, ...figures } = all;
+    expect(figures).toEqual({
       answerable: 4,
       unanswerable: 3,
       hit1: 1 / 4,
       hit3: 2 / 4,
       hit5: 2 / 4,
       mrr: (1 + 1 / 2) / 4,
+      highlightHit: 0,
       answered: 2 / 4,
       related: 1 / 4,
       refused: 1 / 4,
       wronglyAnswered: 1 / 3,
+      unanswerableRelated: 1 / 3,
       rightlyRefused: 1 / 3,
+      quotes: 8,
+      exactQuotes: 7 / 8,
+      medianQuoteCharacters: 7,
+      maxQuoteCharacters: 7,
     });
+    expect(Object.keys(intervals)).not.toContain('ndcg10');
+    for (const [name, [low, high]] of Object.entries(intervals)) {
+      const value = all[name as keyof typeof intervals] ?? Number.NaN;
+      expect([name, low <= value && value <= high && low >= 0 && high <= 1]).toEqual([name, true]);
+    }
+  });
+
+  it('works out nDCG@10 where ten quotes were asked for', async () => {
+    const { all, results } = await evaluate(QUESTIONS, LIBRARY, { top: 10 });
+    expect(all.ndcg10).toBeCloseTo((1 + 1 / Math.log2(3)) / 4, 12);
+    expect(results.map(({ ndcg10 }) => ndcg10 !== undefined)).toEqual([
+      ...[true, true, true, true],
+      ...[false, false, false],
+    ]);
+    const fewer = await evaluate(QUESTIONS, LIBRARY, { top: 9 });
+    expect(fewer.all.ndcg10).toBeUndefined();
   });
 
   it('counts by language and by type', async () => {
@@ -121,10 +144,14 @@ describe('evaluate', () => {
       id: 'second',
       lang: 'en',
       type: 'fact',
+      answerable: true,
       kind: 'related',
       rank: 2,
+      quoteCharacters: [7, 7],
+      exactQuotes: 2,
       tookMs: 20,
     });
+    expect(results[0]).toMatchObject({ rank: 1, highlightHit: false });
     expect(results[2]).not.toHaveProperty('rank');
     expect(results[4]).not.toHaveProperty('rank');
   });

@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Quote } from '../../src/domain/answer.js';
-import { findHitRank, findLongestRun, isExact } from '../../src/eval/judge-answer.js';
+import {
+  findHitRank,
+  findLongestRun,
+  holdsHighlight,
+  isExact,
+  scoreRanking,
+} from '../../src/eval/judge-answer.js';
 import type { EvalQuestion } from '../../src/eval/questions.js';
 import { createArticle } from '../support/ranked.js';
 
@@ -129,6 +135,100 @@ describe('findHitRank', () => {
 
   it('is a miss when there is no gold quote', () => {
     expect(rankOf(createQuestion([]), createAnswer('早稻'))).toBeUndefined();
+  });
+});
+
+describe('findHitRank at level document', () => {
+  it('takes any quote of the document, at most 600 characters long', () => {
+    const question = createQuestion([gold('不在这里')], { level: 'document' });
+    const answer = createAnswer('长'.repeat(601), '别的话');
+    expect(rankOf(question, answer)).toBe(2);
+    const other = createQuestion([{ ...gold('别的话'), file: 'b.txt' }], { level: 'document' });
+    expect(rankOf(other, answer)).toBeUndefined();
+  });
+});
+
+describe('scoreRanking', () => {
+  const score = (question: EvalQuestion, answer: Answer): number =>
+    scoreRanking(question, answer, new Map([['a1', 1]]));
+  const fill = (count: number): string[] => Array.from({ length: count }, () => '大桥通车');
+
+  it('is 1 for a hit at the first place, less further down, 0 for a miss', () => {
+    const question = createQuestion([gold('早稻已经插完'), gold('晚稻七月下种')]);
+    expect(score(question, createAnswer('早稻已经插完'))).toBe(1);
+    expect(score(question, createAnswer('大桥通车', '大桥通车', '晚稻七月下种'))).toBe(0.5);
+    expect(score(question, createAnswer('大桥通车'))).toBe(0);
+    expect(score(createQuestion([]), createAnswer('大桥通车'))).toBe(0);
+  });
+
+  it('looks at ten quotes', () => {
+    const question = createQuestion([gold('早稻已经插完')]);
+    const tenth = score(question, createAnswer(...fill(9), '早稻已经插完'));
+    expect(tenth).toBeCloseTo(1 / Math.log2(11), 12);
+    expect(score(question, createAnswer(...fill(10), '早稻已经插完'))).toBe(0);
+  });
+
+  it('wants each group, in places 1 and 2 at best', () => {
+    const golds = [gold('早稻已经插完', 1), gold('晚稻七月下种', 2)];
+    const each = createQuestion(golds, { goldMode: 'each-group' });
+    expect(score(each, createAnswer('晚稻七月下种', '早稻已经插完'))).toBe(1);
+    const half = score(each, createAnswer('早稻已经插完', '大桥通车'));
+    expect(half).toBeCloseTo(1 / (1 + 1 / Math.log2(3)), 12);
+    expect(score(each, createAnswer('早稻已经插完。晚稻七月下种'))).toBe(1);
+  });
+
+  it('counts a document once, and every document of the gold', () => {
+    const golds = [gold(''), { ...gold(''), file: 'b.txt' }];
+    const question = createQuestion(golds, { level: 'document' });
+    const [one] = createAnswer('早稻').quotes;
+    if (one === undefined) throw new Error('expected a quote');
+    const other: Quote = { ...one, citation: { ...one.citation, document: 'b.txt' } };
+    const rank = (...quotes: Quote[]) => score(question, { ...createAnswer(), quotes });
+    const ideal = 1 + 1 / Math.log2(3);
+    expect(rank(one, other)).toBe(1);
+    expect(rank(one, one)).toBeCloseTo(1 / ideal, 12);
+    expect(rank(one, one, other)).toBeCloseTo((1 + 1 / 2) / ideal, 12);
+  });
+});
+
+describe('holdsHighlight', () => {
+  const text = '大桥五月通车。早稻 已经插完。晚稻七月下种。';
+  const mark = (...highlights: Quote['highlights']): Quote => ({
+    ...createQuote(text),
+    highlights,
+  });
+  const question = createQuestion([gold('早稻已经插完')]);
+
+  it('wants 60 % of a gold quote within the highlighted sentences, white space aside', () => {
+    expect(holdsHighlight(question, mark([7, 15]))).toBe(true);
+    expect(holdsHighlight(question, mark([0, 7]))).toBe(false);
+    expect(holdsHighlight(question, mark([7, 12]))).toBe(true);
+    expect(holdsHighlight(question, mark([7, 11]))).toBe(false);
+    expect(holdsHighlight(question, mark())).toBe(false);
+  });
+
+  it('joins the sentences in order', () => {
+    const long = createQuestion([gold('早稻已经插完。晚稻七月下种')]);
+    expect(holdsHighlight(long, mark([7, 15], [15, 22]))).toBe(true);
+    expect(holdsHighlight(long, mark([7, 15]))).toBe(false);
+  });
+
+  it('wants the whole answer at level document, of that document', () => {
+    const answer = createQuestion([gold('五月通车')], { level: 'document' });
+    expect(holdsHighlight(answer, mark([0, 7]))).toBe(true);
+    expect(holdsHighlight(answer, mark([0, 5]))).toBe(false);
+    const elsewhere = createQuestion([{ ...gold('五月通车'), file: 'b.txt' }], {
+      level: 'document',
+    });
+    expect(holdsHighlight(elsewhere, mark([0, 7]))).toBe(false);
+  });
+
+  it('says nothing when no words are known to answer', () => {
+    expect(
+      holdsHighlight(createQuestion([gold('')], { level: 'document' }), mark()),
+    ).toBeUndefined();
+    const article = createQuestion([gold('早稻')], { level: 'article' });
+    expect(holdsHighlight(article, mark())).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 /** Questions with their gold quotes, read from JSON. */
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.js';
-import { parseQuestions } from '../../src/eval/questions.js';
+import { parseQuestions, sampleQuestions } from '../../src/eval/questions.js';
 
 const QUESTION = {
   id: 'q1',
@@ -59,5 +59,26 @@ describe('parseQuestions', () => {
     }
     expect(message).not.toContain('2.');
     expect(message.split('\n')).toHaveLength(1);
+  });
+});
+
+describe('sampleQuestions', () => {
+  it('takes so many, evenly spread, the first among them', () => {
+    expect(sampleQuestions([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 5)).toEqual([0, 2, 4, 6, 8]);
+    expect(sampleQuestions([0, 1, 2, 3, 4, 5, 6], 3)).toEqual([0, 3, 5]);
+    expect(sampleQuestions([0, 1, 2], 1)).toEqual([0]);
+    expect(sampleQuestions([0, 1, 2], 3)).toEqual([0, 1, 2]);
+    expect(sampleQuestions([0, 1, 2], 9)).toEqual([0, 1, 2]);
+  });
+
+  it('takes as many as asked for, each at most once, in order', () => {
+    for (let length = 1; length <= 40; length += 1) {
+      const numbers = Array.from({ length }, (_, at) => at);
+      for (let count = 1; count <= length; count += 1) {
+        const sample = sampleQuestions(numbers, count);
+        expect(sample).toHaveLength(count);
+        expect([...new Set(sample)].sort((a, b) => a - b)).toEqual(sample);
+      }
+    }
   });
 });
