@@ -1,6 +1,7 @@
 /**
  * Ingest against its ceiling: onnxruntime alone, on the same passages in the same batches. Ours reads, splits, tokenizes,
- * embeds, packs token vectors, stores and indexes; the ceiling only runs the network. Rounds alternate.
+ * embeds, packs token vectors, stores and indexes; the ceiling only runs the network. A round of ours stands
+ * between two of the ceiling, and is compared with their mean: the machine may be slower in one minute than in the next.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,19 +15,19 @@ import { splitArticles } from '../src/ingest/split-articles.js';
 import { splitPassages } from '../src/ingest/split-passages.js';
 import type { Embedder } from '../src/ports/embedder.js';
 import { MODEL, MODEL_KEY, openLibrary } from './open-library.js';
-import { median, round, time } from './timing.js';
+import { mean, median, round, time } from './timing.js';
 
 /** As in `src/adapters/transformers`: passages a request, and tokens a batch with padding. */
 const BATCHES = { passagesARequest: 32, tokens: 512 } as const;
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 export interface IngestFigures {
   readonly passages: number;
   readonly tokens: number;
   readonly tokensPerSecond: number;
   readonly ceilingTokensPerSecond: number;
-  /** Median over the rounds. */
+  /** Median of the rounds. */
   readonly ratio: number;
   readonly ratios: readonly number[];
 }
@@ -46,12 +47,12 @@ export async function measureIngest(
   const runCeiling = await prepareCeiling(batches);
   const tokens = batches.flat().reduce((sum, ids) => sum + ids.length, 0);
   const ours: number[] = [];
-  const ceilings: number[] = [];
+  const ceilings = [(await time(runCeiling)).ms];
   for (let n = 0; n < ROUNDS; n += 1) {
-    ceilings.push((await time(runCeiling)).ms);
     ours.push(await ingestAnew(paths, embedder));
+    ceilings.push((await time(runCeiling)).ms);
   }
-  const ratios = ours.map((ms, n) => round((ceilings[n] as number) / ms));
+  const ratios = ours.map((ms, n) => round(mean(ceilings.slice(n, n + 2)) / ms));
   return {
     passages: batches.flat().length,
     tokens,

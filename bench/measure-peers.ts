@@ -2,8 +2,7 @@
  * Quoth beside its peers, on the same passages with the same pooled vectors. Every question is embedded once, and that
  * time counts for all alike; Quoth is asked as its readers ask it, so what it refuses counts as a miss.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../src/app.js';
@@ -11,6 +10,7 @@ import type { Embedder } from '../src/ports/embedder.js';
 import { extractTerms } from '../src/search/terms.js';
 import { embedDrafts } from './embed-drafts.js';
 import { createConfig, MODEL_KEY, openLibrary } from './open-library.js';
+import { exactSearch } from './peers/exact.js';
 import { lanceDb } from './peers/lancedb.js';
 import { langChain } from './peers/langchain.js';
 import { miniSearch } from './peers/minisearch.js';
@@ -20,7 +20,7 @@ import { zvec } from './peers/zvec.js';
 import type { QuestionSet, Shown } from './question-sets.js';
 import { mean, median, percentile, round, time } from './timing.js';
 
-export const PEERS: readonly Peer[] = [zvec, lanceDb, orama, langChain, miniSearch];
+export const PEERS: readonly Peer[] = [exactSearch, zvec, lanceDb, orama, langChain, miniSearch];
 
 /** Quotes or passages that are judged. */
 const DEPTH = 10;
@@ -87,7 +87,7 @@ export async function comparePeers(set: QuestionSet, embedder: Embedder): Promis
         article: places.get(quote.citation.articleId) ?? -1,
       }));
     };
-    const about = { name: 'Quoth', version: readVersion('..'), way: 'late interaction + words' };
+    const about = { name: 'Quoth', version: readVersion(), way: 'late interaction + words' };
     rows.push({ ...about, ...(await askAll(set, ask)), buildMs: round(built.ms) });
     await app.close();
     const given = passages.map(({ vector, terms }, id): PeerPassage => ({ id, vector, terms }));
@@ -120,11 +120,12 @@ export async function runPeer<T extends object>(
     const { value: open, ms } = await time(() => peer.open(passages, dir));
     const figures = await measure(open);
     await open.close();
-    return { ...about, version: readVersion(peer.package), buildMs: round(ms), ...figures };
+    const version = peer.package === undefined ? '' : readVersion(peer.package);
+    return { ...about, version, buildMs: round(ms), ...figures };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const failure = message.split('\n')[0] ?? '';
-    return { ...about, version: '–', failure } as PeerRow & Partial<T>;
+    return { ...about, version: '', failure } as PeerRow & Partial<T>;
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
@@ -150,10 +151,9 @@ async function askAll(set: QuestionSet, ask: (text: string) => Promise<Shown[]>)
   };
 }
 
-/** The version of a package of `bench/`, or of Quoth itself for `..`. */
-function readVersion(name: string): string {
-  const here = createRequire(import.meta.url);
-  if (name === '..') return (here('../package.json') as { version: string }).version;
-  const folder = join(import.meta.dirname, 'node_modules', name);
-  return (here(join(folder, 'package.json')) as { version: string }).version;
+/** The version of a package of `bench/`; of Quoth itself without a name. */
+export function readVersion(name?: string): string {
+  const folder = name === undefined ? '..' : join('node_modules', name);
+  const path = join(import.meta.dirname, folder, 'package.json');
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }

@@ -107,7 +107,7 @@ function formatPeers({ set, passages, questions, rows }: PeerTable): string {
     rows.map((row) =>
       row.failure === undefined
         ? [
-            `${row.name} ${row.version}`,
+            `${row.name} ${row.version}`.trim(),
             row.way,
             ...(judged ? [row.hit1, row.hit3, row.mrr] : []),
             `${row.p50} / ${row.p99}`,

@@ -31,8 +31,7 @@ import { timePeers } from './time-peers.js';
 import { round, time } from './timing.js';
 
 // LanceDB's Rust parts would warn about each query.
-process.env['LANCE_LOG'] ??= 'error';
-process.env['RUST_LOG'] ??= 'error';
+process.env['LANCEDB_LOG'] ??= 'error';
 
 const started = performance.now();
 const say = (text: string): void => {

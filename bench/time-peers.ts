@@ -3,7 +3,7 @@ import { createApp } from '../src/app.js';
 import type { Embedder } from '../src/ports/embedder.js';
 import { passageText } from '../src/search/compare-passages.js';
 import { extractTerms } from '../src/search/terms.js';
-import { PEERS, type PeerTable, runPeer } from './measure-peers.js';
+import { PEERS, type PeerTable, readVersion, runPeer } from './measure-peers.js';
 import { createConfig, type OpenLibrary } from './open-library.js';
 import type { PeerPassage } from './peers/peer.js';
 import { median, percentile, round, time } from './timing.js';
@@ -27,7 +27,7 @@ export async function timePeers(
   const ours = await measure((text) => app.ask(text, { top: DEPTH }));
   await app.close();
   const rows: PeerTable['rows'][number][] = [
-    { name: 'Quoth', version: '', way: 'late interaction + words', ...ours },
+    { name: 'Quoth', version: readVersion(), way: 'late interaction + words', ...ours },
   ];
   for (const peer of PEERS) {
     rows.push(

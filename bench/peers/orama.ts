@@ -45,7 +45,7 @@ export const orama: Peer = {
           vector: { value: Array.from(vector), property: 'vector' },
           // e5's cosines lie above 0.7: Orama's own floor of 0.8 would drop right passages.
           similarity: 0.5,
-          // As Orama's words ask for all of them by default, which a question never has.
+          // Passages that hold any of the words, as all others do it.
           threshold: 1,
           limit: k,
         });

@@ -26,7 +26,7 @@ export interface OpenPeer {
 export interface Peer {
   readonly name: string;
   /** The npm package, whose version is reported. */
-  readonly package: string;
+  readonly package?: string;
   /** How it is used: one line for the table. */
   readonly way: string;
   /** @param dir an empty folder of its own */
