@@ -118,7 +118,7 @@ async function run(options: BenchOptions): Promise<BenchResults> {
     let ingest: BenchResults['ingest'];
     if (options.only.has('ingest')) {
       say('ingest against onnxruntime');
-      ingest = await measureIngest(paths, embedder);
+      ingest = await measureIngest([SAMPLES], embedder);
     }
     if (options.only.has('peers')) {
       for (const set of [await readSamples(), ...options.sets.map(readFolder)]) {
