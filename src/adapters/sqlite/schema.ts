@@ -8,6 +8,8 @@ export interface DatabaseSchema {
     id: Generated<number>;
     name: string;
     path: string;
+    /** Where a reader can open it; null for files. */
+    link: string | null;
     content_hash: string;
     bytes: number;
     encoding: string;
@@ -68,6 +70,46 @@ export interface DatabaseSchema {
   /** FTS5's own view of the terms. */
   passage_vocabulary: { term: string; doc: number; cnt: number };
   answers: { id: string; owner: string; created_at: number; payload: string };
+  feeds: {
+    id: Generated<number>;
+    kind: 'web' | 'channel';
+    address: string;
+    title: string | null;
+    /** Telegram's id of a channel, once known. */
+    chat_id: number | null;
+    added_at: string;
+    etag: string | null;
+    last_modified: string | null;
+    /** Milliseconds since 1970, as the two below. */
+    next_pull_at: number;
+    pulled_at: number | null;
+    /** Since the last success. */
+    failures: number;
+    /** JSON: code and message of the last failure; null when the last pull was fine. */
+    last_error: string | null;
+  };
+  feed_entries: {
+    feed_id: number;
+    entry_id: string;
+    hash: string;
+    /** Times that the full text could not be had. */
+    attempts: number;
+  };
+  channel_posts: {
+    chat_id: number;
+    message_id: number;
+    /** First message of the article that the post belongs to. */
+    first_id: number;
+    media_group_id: string | null;
+    /** Seconds since 1970. */
+    date: number;
+    text: string;
+    username: string | null;
+    title: string;
+    author: string | null;
+    /** 1: not in the library yet. */
+    pending: number;
+  };
 }
 
 const initial: Migration = {
@@ -168,7 +210,59 @@ const initial: Migration = {
   },
 };
 
+/** Links of documents; feeds with their entries; posts of channels. */
+const feeds: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema.alterTable('documents').addColumn('link', 'text').execute();
+    await db.schema
+      .createTable('feeds')
+      .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('address', 'text', (column) => column.notNull().unique())
+      .addColumn('title', 'text')
+      .addColumn('chat_id', 'integer', (column) => column.unique())
+      .addColumn('added_at', 'text', (column) => column.notNull())
+      .addColumn('etag', 'text')
+      .addColumn('last_modified', 'text')
+      .addColumn('next_pull_at', 'integer', (column) => column.notNull())
+      .addColumn('pulled_at', 'integer')
+      .addColumn('failures', 'integer', (column) => column.notNull())
+      .addColumn('last_error', 'text')
+      .execute();
+    await db.schema
+      .createTable('feed_entries')
+      .addColumn('feed_id', 'integer', (column) =>
+        column.notNull().references('feeds.id').onDelete('cascade'),
+      )
+      .addColumn('entry_id', 'text', (column) => column.notNull())
+      .addColumn('hash', 'text', (column) => column.notNull())
+      .addColumn('attempts', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('feed_entries_key', ['feed_id', 'entry_id'])
+      .execute();
+    await db.schema
+      .createTable('channel_posts')
+      .addColumn('chat_id', 'integer', (column) => column.notNull())
+      .addColumn('message_id', 'integer', (column) => column.notNull())
+      .addColumn('first_id', 'integer', (column) => column.notNull())
+      .addColumn('media_group_id', 'text')
+      .addColumn('date', 'integer', (column) => column.notNull())
+      .addColumn('text', 'text', (column) => column.notNull())
+      .addColumn('username', 'text')
+      .addColumn('title', 'text', (column) => column.notNull())
+      .addColumn('author', 'text')
+      .addColumn('pending', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('channel_posts_key', ['chat_id', 'message_id'])
+      .execute();
+    await db.schema
+      .createIndex('channel_posts_pending')
+      .on('channel_posts')
+      .columns(['pending'])
+      .execute();
+  },
+};
+
 /** All migrations by name; a name is never changed and an old one never edited. */
 export const migrations: MigrationProvider = {
-  getMigrations: () => Promise.resolve({ '2026-11-23-initial': initial }),
+  getMigrations: () =>
+    Promise.resolve({ '2026-11-23-initial': initial, '2026-11-25-feeds': feeds }),
 };

@@ -16,6 +16,7 @@ export function toArticleLine(article: ArticleSummary): string {
     datePrecision: article.datePrecision,
     publisher: article.publisher,
     author: article.author,
+    link: article.link,
     language: article.language,
     startLine: article.startLine,
     endLine: article.endLine,
@@ -56,7 +57,7 @@ function formatEntry(
     article.publisher,
     article.author,
     formatCount(article.characters, 'character'),
-    `lines ${article.startLine}–${article.endLine}`,
+    article.link ?? `lines ${article.startLine}–${article.endLine}`,
     article.id,
   ]
     .filter((fact) => fact !== undefined)
