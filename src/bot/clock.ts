@@ -1,11 +1,3 @@
 /** Time, passed in so that tests never sleep. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../ports/clock.js';
-
-export type { Clock };
-
-/** The machine's own clock. */
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  wait: (delayMs, signal) => sleep(delayMs, undefined, signal && { signal }).catch(() => undefined),
-};
+export { systemClock } from '../clock.js';
+export type { Clock } from '../ports/clock.js';
