@@ -6,7 +6,11 @@ const MAX_TITLE_LENGTH = 60;
 
 /** Makes a title of the beginning of a text; empty when the text is blank. Never cuts within a character. */
 export function makeTitle(text: string): string {
-  const line = text.trim().split(/[\n\r]/)[0] ?? '';
+  const line =
+    text
+      .slice(0, 1000)
+      .trim()
+      .split(/[\n\r]/)[0] ?? '';
   const first = splitSentences(line, 0, line.length)[0];
   const sentence = line.slice(first?.start ?? 0, first?.end ?? line.length).trim();
   const clean = sentence.replace(/[。.．]$/u, '');

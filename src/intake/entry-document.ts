@@ -29,8 +29,8 @@ export function makeEntryDocument(
   const first = paragraphs[0]?.text ?? '';
   return {
     name: publisher,
-    // The entry's id, not its link: links change, and several entries may share one.
-    path: `${feed.address}#${encodeURIComponent(entry.id)}`,
+    // The entry’s id, not its link: links change, and several entries may share one. (The buffer mends half characters.)
+    path: `${feed.address}#${encodeURIComponent(Buffer.from(entry.id).toString())}`,
     title: entry.title ?? page?.title ?? (makeTitle(first) || publisher),
     paragraphs,
     ...(entry.date === undefined ? {} : { date: entry.date }),
