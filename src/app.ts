@@ -21,17 +21,15 @@ import type { Answer } from './domain/answer.js';
 import type { Article, ArticleSummary } from './domain/article.js';
 import { AppError } from './errors.js';
 import { checkHealth, type HealthReport } from './health.js';
-import {
-  type IngestOptions,
-  type IngestSource,
-  ingestDocuments,
-} from './ingest/ingest-documents.js';
+import { type IngestOptions, ingestDocuments } from './ingest/ingest-documents.js';
 import type { IngestReport } from './ingest/ingest-report.js';
 import { PASSAGE_LENGTHS } from './ingest/pack-units.js';
+import type { IngestSource } from './ingest/read-sources.js';
 import type { Intake } from './intake/run-intake.js';
 import { createOnce } from './once.js';
 import type { AnswerStore } from './ports/answer-store.js';
 import { type Aliases, parseAliases } from './search/aliases.js';
+import { cacheArticles } from './search/cache-articles.js';
 import { createVectorKeeper, type VectorKeeper } from './search/keep-vectors.js';
 import { createMaxSim } from './search/max-sim.js';
 import { createQuestionShift } from './search/question-shift.js';
@@ -268,31 +266,4 @@ function readAliases(path: string): Aliases {
       cause,
     });
   }
-}
-
-/** Articles kept at most, for the search: a question's candidates come from far fewer. */
-const MOST_CACHED_ARTICLES = 256;
-
-/** Articles that were read lately, so that not every question reads them anew. */
-function cacheArticles(read: (id: string) => Promise<Article | undefined>): {
-  readonly get: (id: string) => Promise<Article | undefined>;
-  /** Forgets them when the library has changed; asked once a question. */
-  readonly refresh: (generation: number) => void;
-} {
-  let known = -1;
-  const cached = new Map<string, Article>();
-  return {
-    refresh(generation) {
-      if (generation !== known) cached.clear();
-      known = generation;
-    },
-    async get(id) {
-      const article = cached.get(id) ?? (await read(id));
-      if (article !== undefined && !cached.has(id)) {
-        if (cached.size >= MOST_CACHED_ARTICLES) cached.delete(cached.keys().next().value ?? '');
-        cached.set(id, article);
-      }
-      return article;
-    },
-  };
 }

@@ -2,7 +2,7 @@
 import type { DatePrecision } from './article.js';
 
 /** What went wrong at the last pull. */
-export interface FeedFault {
+interface FeedFault {
   readonly code: string;
   readonly message: string;
 }

@@ -12,9 +12,9 @@ import type {
   IngestHooks,
   IngestReport,
 } from './ingest-report.js';
-import { splitArticles } from './split-articles.js';
+import { findSources, type IngestSource, readDocument } from './read-sources.js';
 import { splitPassages } from './split-passages.js';
-import { type ReadDocument, readTextDocument, type TextDocument } from './text-document.js';
+import type { ReadDocument, TextDocument } from './text-document.js';
 
 export interface IngestPorts {
   readonly reader: DocumentReader;
@@ -31,9 +31,6 @@ export interface IngestOptions {
   readonly hooks?: IngestHooks;
   readonly signal?: AbortSignal;
 }
-
-/** A path of a file or folder, or a document that is in memory already. */
-export type IngestSource = string | TextDocument;
 
 /** Failures after which the next document would fare no better. */
 const FATAL = new Set([
@@ -74,7 +71,7 @@ export async function ingestDocuments(
     hooks.onDocumentFailed?.(failure);
   };
 
-  const files = await findFiles(sources, ports.reader, fail);
+  const files = await findSources(sources, ports.reader, fail);
   const stored = rebuild ? await ports.store.listDocuments() : [];
   const known = new Map([...stored, ...files].map((file) => [file.path, file]));
   const queue = [...known.values()];
@@ -120,36 +117,6 @@ interface DocumentOptions {
 
 function throwIfInterrupted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AppError('INTERRUPTED', 'the ingest was stopped before its end');
-}
-
-async function findFiles(
-  sources: readonly IngestSource[],
-  reader: DocumentReader,
-  fail: (file: DocumentFile, thrown: unknown) => void,
-): Promise<(DocumentFile | TextDocument)[]> {
-  const files: (DocumentFile | TextDocument)[] = [];
-  for (const source of sources) {
-    if (typeof source !== 'string') {
-      files.push(source);
-      continue;
-    }
-    try {
-      files.push(...(await reader.find(source)));
-    } catch (thrown) {
-      fail({ name: source, path: source }, thrown);
-    }
-  }
-  return files;
-}
-
-/** Reads a file and splits it when asked to; a text in memory is one article already. */
-async function readDocument(
-  file: DocumentFile | TextDocument,
-  reader: DocumentReader,
-): Promise<ReadDocument> {
-  if ('paragraphs' in file) return readTextDocument(file);
-  const decoded = await reader.read(file);
-  return { ...decoded, split: () => splitArticles(decoded) };
 }
 
 async function ingestFile(

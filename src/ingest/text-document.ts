@@ -14,7 +14,7 @@ import { type SourceLine, scanLines } from './scan-lines.js';
 import type { SplitResult } from './split-articles.js';
 
 /** One paragraph of a text. */
-export interface TextParagraph {
+interface TextParagraph {
   /** One line. */
   readonly text: string;
   /** Of a heading: 1 is the outermost. */

@@ -9,7 +9,7 @@ import type { IngestIntake, IntakeHooks } from './intake-hooks.js';
 import { channelNumber, makePostDocument } from './post-document.js';
 
 /** A channel as Telegram names it. */
-export interface Channel {
+interface Channel {
   readonly chatId: number;
   readonly title: string;
   readonly username?: string;

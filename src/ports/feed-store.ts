@@ -2,7 +2,7 @@
 import type { ChannelPost, Feed } from '../domain/feed.js';
 
 /** A feed to be added. */
-export type NewFeed = Pick<Feed, 'kind' | 'address' | 'title' | 'chatId'>;
+type NewFeed = Pick<Feed, 'kind' | 'address' | 'title' | 'chatId'>;
 
 /** What is known after a pull, or about a channel. `undefined` takes a value away. */
 export interface FeedChange {

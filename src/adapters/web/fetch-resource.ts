@@ -21,7 +21,7 @@ export interface FetchLimits {
 }
 
 /** Who may be asked. */
-export interface FetchGuard {
+interface FetchGuard {
   readonly isAllowed: (address: string) => boolean;
   readonly resolve: ResolveHost;
 }
