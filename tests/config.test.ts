@@ -90,6 +90,8 @@ describe('the settings', () => {
       'nowhere',
       'expected an address such as https://api.telegram.org, got "nowhere"',
     ],
+    ['QUOTH_KEEPERS', '@ann', 'expected numeric ids parted by commas, got "@ann"'],
+    ['QUOTH_FEED_MINUTES', '0', 'expected an integer from 1 to 1440, got "0"'],
   ])('refuse %s=%s and say what was expected', (name, value, fault) => {
     expect(readFaults({ [name]: value })).toBe(`${name}: ${fault}`);
   });
