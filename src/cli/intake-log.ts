@@ -5,9 +5,9 @@ import type { IntakeHooks } from '../intake/intake-hooks.js';
 /** Creates the hooks. Addresses and titles of sources are the keeper's, not a reader's: they may be logged. */
 export function createIntakeLog(logger: Logger): IntakeHooks {
   return {
-    onDocument({ document, outcome, articles, passages }) {
+    onDocument({ document, path, outcome, articles, passages }) {
       const level = outcome === 'skipped' ? 'debug' : 'info';
-      logger[level]({ document, outcome, articles, passages }, 'document ingested');
+      logger[level]({ document, path, outcome, articles, passages }, 'document ingested');
     },
     onFailure({ document, path, code, message, hint }) {
       logger.warn({ document, path, code, hint }, message);

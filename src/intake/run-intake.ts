@@ -17,6 +17,8 @@ const INTAKE_TIMES = {
   feedTickMs: 20_000,
   /** The rest of a long post or an album arrives within so long. */
   postSettleMs: 3000,
+  /** How often more posts are waited for. */
+  postRounds: 10,
   /** Posts that could not be ingested are tried again after so long. */
   postRetryMs: 60_000,
 } as const;
@@ -72,13 +74,12 @@ export function createIntake(ports: IntakePorts): Intake {
     },
   };
 
+  /** Waits until no post has come for a while; not for ever, in a channel that never rests or on a clock set back. */
   const settlePosts = async (signal: AbortSignal): Promise<void> => {
-    for (let restMs = 1; restMs > 0 && !signal.aborted; ) {
-      restMs = Math.min(
-        INTAKE_TIMES.postSettleMs,
-        lastPostAt + INTAKE_TIMES.postSettleMs - clock.now(),
-      );
-      if (restMs > 0) await clock.wait(restMs, signal);
+    for (let rounds = 0; rounds < INTAKE_TIMES.postRounds && !signal.aborted; rounds += 1) {
+      const restMs = lastPostAt + INTAKE_TIMES.postSettleMs - clock.now();
+      if (restMs <= 0) return;
+      await clock.wait(Math.min(INTAKE_TIMES.postSettleMs, restMs), signal);
     }
   };
 

@@ -35,7 +35,9 @@ export function createFileWatcher(reader: Pick<DocumentReader, 'find'>): FileWat
       });
       // Too many files for the system, say: looking from time to time finds changes all the same.
       watcher.on('all', notify).on('error', () => undefined);
-      await new Promise<void>((ready) => watcher.once('ready', ready));
+      await new Promise<void>((ready) => {
+        watcher.once('ready', ready).once('error', () => ready());
+      });
       return () => watcher.close();
     },
   };

@@ -29,6 +29,10 @@ const CELLS: ReadonlySet<string> = new Set(['TD', 'TH']);
 
 /** Texts shorter than this are no article, says Readability's own default for whole pages; ours are often Chinese. */
 const MIN_ARTICLE_LENGTH = 200;
+/** Pages with more elements are refused: finding their text would hold up answers. Long articles have some 5,000. */
+const MAX_ELEMENTS = 20_000;
+/** The head of a page ends before this. */
+const MAX_HEAD_LENGTH = 200_000;
 
 /** Takes a fragment of HTML, or a plain text, apart. */
 export function readParagraphs(html: string): readonly WebParagraph[] {
@@ -44,11 +48,13 @@ export function readLine(html: string): string {
     .join(' ');
 }
 
-/** Finds the main text of a page. */
+/** Finds the main text of a page. @throws Error when it has more than `MAX_ELEMENTS` elements */
 export function readArticlePage(html: string): WebPage {
+  refuseManyTags(html);
   const { document } = parseHTML(html);
   const found = new Readability(document, {
     charThreshold: MIN_ARTICLE_LENGTH,
+    maxElemsToParse: MAX_ELEMENTS,
   }).parse();
   const title = collapse(found?.title ?? '');
   const author = collapse(found?.byline ?? '');
@@ -59,9 +65,17 @@ export function readArticlePage(html: string): WebPage {
   };
 }
 
+/** Counts before anything is built: the parser itself is slow with a million elements. @throws Error */
+function refuseManyTags(html: string): void {
+  let tags = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags += 1;
+  // Most elements have two tags.
+  if (tags > MAX_ELEMENTS * 2) throw new Error('a page of too many elements');
+}
+
 /** The feed that a page names in its head. */
 export function findFeedLink(html: string, pageAddress: string): string | undefined {
-  const { document } = parseHTML(html);
+  const { document } = parseHTML(html.slice(0, MAX_HEAD_LENGTH));
   for (const link of document.querySelectorAll('link[rel~="alternate"][href]')) {
     const type = link.getAttribute('type') ?? '';
     const href = link.getAttribute('href') ?? '';

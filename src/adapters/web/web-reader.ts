@@ -8,8 +8,8 @@ import {
   type Resource,
 } from './fetch-resource.js';
 import { isPublicAddress, type ResolveHost, resolveHost } from './guard-address.js';
-import { parseFeed } from './parse-feed.js';
-import { findFeedLink, readArticlePage } from './read-html.js';
+import type { ParsedFeed } from './parse-feed.js';
+import { createParser, type Parser } from './parser.js';
 
 export interface WebReaderOptions {
   /**
@@ -42,6 +42,7 @@ export function createWebReader(options: WebReaderOptions): WebReader {
     isAllowed: options.isAllowed ?? isPublicAddress,
     resolve: options.resolve ?? resolveHost,
   };
+  const parser = createParser();
   const decode = (resource: Resource): string =>
     options.decode(resource.body, resource.url, resource.charset ?? findCharset(resource.body));
 
@@ -61,7 +62,7 @@ export function createWebReader(options: WebReaderOptions): WebReader {
       const { etag, lastModified } = resource;
       return {
         kind: 'feed',
-        ...readFeed(resource, decode),
+        ...(await readFeed(resource, { decode, parser })),
         validators: {
           ...(etag === undefined ? {} : { etag }),
           ...(lastModified === undefined ? {} : { lastModified }),
@@ -78,7 +79,7 @@ export function createWebReader(options: WebReaderOptions): WebReader {
         signal,
       });
       try {
-        return readArticlePage(decode(resource));
+        return await parser.parse({ kind: 'page', text: decode(resource) });
       } catch (cause) {
         // Deep nesting, or a text in no known encoding.
         const { message } = toAppError(cause);
@@ -96,16 +97,19 @@ function toHeaders({ etag, lastModified }: Validators): Record<string, string> {
 }
 
 /** @throws AppError FEED_INVALID that names the page's own feed where it has one, FEED_UNSAFE */
-function readFeed(resource: Resource, decode: (resource: Resource) => string) {
+async function readFeed(
+  resource: Resource,
+  { decode, parser }: { readonly decode: (resource: Resource) => string; readonly parser: Parser },
+): Promise<ParsedFeed> {
   const { url } = resource;
   let text = '';
   try {
     text = decode(resource);
-    return parseFeed(text, url);
+    return await parser.parse({ kind: 'feed', text, address: url });
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'FEED_UNSAFE') throw thrown;
     const isPage = HTML.test(resource.type) || /^\s*<(?:!doctype\s+html|html)\b/i.test(text);
-    const feed = isPage ? findFeedLink(text, url) : undefined;
+    const feed = isPage ? await findFeed(text, url, parser) : undefined;
     const got = isPage ? 'a web page' : 'something else';
     throw new AppError(
       'FEED_INVALID',
@@ -116,6 +120,14 @@ function readFeed(resource: Resource, decode: (resource: Resource) => string) {
       },
     );
   }
+}
+
+async function findFeed(
+  text: string,
+  address: string,
+  parser: Parser,
+): Promise<string | undefined> {
+  return parser.parse({ kind: 'feedLink', text, address }).catch(() => undefined);
 }
 
 function refuseMedia(type: string, url: string): void {

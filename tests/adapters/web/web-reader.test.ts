@@ -264,6 +264,20 @@ describe('readPage', () => {
     await expect(reader.readPage(at('/file'))).rejects.toMatchObject({ code: 'PAGE_INVALID' });
   });
 
+  it.each([
+    ['a million elements', '<p>x</p>'.repeat(500_000)],
+    ['deep nesting', '<div>'.repeat(300_000)],
+  ])('gives up on a page of %s, while all else goes on', async (_, body) => {
+    server.pages.set('/page', { headers: { 'content-type': 'text/html' }, body });
+    let ticks = 0;
+    const ticking = setInterval(() => {
+      ticks += 1;
+    }, 1);
+    await expect(reader.readPage(at('/page'))).rejects.toMatchObject({ code: 'PAGE_INVALID' });
+    clearInterval(ticking);
+    expect(ticks).toBeGreaterThan(0);
+  });
+
   it('finds nothing in an empty page', async () => {
     server.pages.set('/empty', { headers: { 'content-type': 'text/html' }, body: '<html></html>' });
     expect(await reader.readPage(at('/empty'))).toMatchObject({ paragraphs: [] });
