@@ -192,6 +192,21 @@ describe('an entry with a teaser only', () => {
     expect(await library.readArticles()).toHaveLength(2);
   });
 
+  it('is one of fifty at most whose pages are read in one pull; the rest follows', async () => {
+    const items = Array.from({ length: 53 }, (_, n) => ({
+      id: `${n}`,
+      title: `Ferry ${n}`,
+      teaser: `The board met for the ${n}th time …`,
+      link: at('/members'),
+    }));
+    publish(items);
+    server.pages.set('/members', { status: 403 });
+    await feeds.add(at('/feed'));
+    const added = [];
+    for (let pull = 0; pull < 3; pull += 1) added.push((await feeds.pull())[0]?.added);
+    expect(added).toEqual([50, 3, 0]);
+  });
+
   it('never leads into a private network', async () => {
     publish([{ ...item(), link: 'http://10.0.0.1/secret' }]);
     await feeds.add(at('/feed'));

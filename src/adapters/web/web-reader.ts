@@ -107,7 +107,8 @@ async function readFeed(
     text = decode(resource);
     return await parser.parse({ kind: 'feed', text, address: url });
   } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === 'FEED_UNSAFE') throw thrown;
+    // A thread that does not even start is a fault of ours.
+    if (!(thrown instanceof AppError) || thrown.code === 'FEED_UNSAFE') throw thrown;
     const isPage = HTML.test(resource.type) || /^\s*<(?:!doctype\s+html|html)\b/i.test(text);
     const feed = isPage ? await findFeed(text, url, parser) : undefined;
     const got = isPage ? 'a web page' : 'something else';
