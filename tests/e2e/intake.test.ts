@@ -1,7 +1,7 @@
 /** New articles with the real program: a feed, a folder, another writer at work; each can be asked for at once. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { acquireWriterLock } from '../../src/adapters/sqlite/writer-lock.js';
 import { type App, createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
@@ -12,6 +12,10 @@ import { askReal, checkReal, runReal } from '../support/real-app.js';
 import { writeSmallDocuments } from '../support/small-documents.js';
 import { createTemporaryFolders } from '../support/temporary.js';
 import { makeRss, startWebServer, type WebServer } from '../support/web-server.js';
+
+/** For a machine with a lot to do. */
+const PATIENCE_MS = 150_000;
+vi.setConfig({ testTimeout: 2 * PATIENCE_MS });
 
 const createFolder = createTemporaryFolders('intake');
 const FERRY = {
@@ -122,7 +126,7 @@ describe('a feed', () => {
       signal: stopping.signal,
       hooks: { onDocument: ({ document }) => documents.push(document) },
     });
-    await expect.poll(() => documents, { timeout: 20_000 }).toEqual(['Saltmere Gazette']);
+    await expect.poll(() => documents, { timeout: PATIENCE_MS }).toEqual(['Saltmere Gazette']);
     stopping.abort();
     await running;
     await app.close();
@@ -135,12 +139,14 @@ describe('quoth watch', () => {
     const folder = createFolder('inbox');
     const watching = startQuoth(['watch', folder, '--index', index, '--json']);
     const lines = () => watching.written.stdout.split('\n').filter(Boolean);
-    await expect.poll(() => watching.written.stderr, { timeout: 20_000 }).toContain('Watching');
+    await expect
+      .poll(() => watching.written.stderr, { timeout: PATIENCE_MS })
+      .toContain('Watching');
     writeFileSync(
       path.join(folder, 'tides.txt'),
       'Tides\n\nThe spring tide of March will be the highest in eleven years.\n',
     );
-    await expect.poll(() => lines().length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => lines().length, { timeout: PATIENCE_MS }).toBe(1);
     expect(JSON.parse(lines()[0] ?? '')).toMatchObject({
       document: 'tides.txt',
       outcome: 'added',

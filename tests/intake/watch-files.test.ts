@@ -1,7 +1,7 @@
 /** Watched folders: new and changed files, once they are at rest; what fails is said once. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDocumentReader } from '../../src/adapters/documents/file-reader.js';
 import { createFileWatcher } from '../../src/adapters/documents/file-watcher.js';
 import { systemClock } from '../../src/clock.js';
@@ -12,6 +12,8 @@ import type { FileLook, FileWatcher } from '../../src/ports/file-watcher.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { createIngestingLibrary } from '../support/memory-library.js';
 import { createTemporaryFolders } from '../support/temporary.js';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const createFolder = createTemporaryFolders('watch');
 const stops: (() => Promise<void>)[] = [];
@@ -166,7 +168,7 @@ describe('a folder on the disk', () => {
       stopping.abort();
       await finished;
     });
-    const see = (look: () => boolean) => expect.poll(look, { timeout: 20_000 }).toBe(true);
+    const see = (look: () => boolean) => expect.poll(look, { timeout: 100_000 }).toBe(true);
     await see(() => reports.length === 1);
 
     mkdirSync(path.join(folder, 'new'));
