@@ -103,7 +103,9 @@ async function makeBatches(paths: readonly string[], embedder: Embedder): Promis
         });
         for (const { lead, sentences } of plans) {
           const texts = sentences.map(({ start, end }) => draft.text.slice(start, end));
-          encoded.push([...encoder.encodePassage({ lead, sentences: texts }).ids]);
+          for (const { ids } of encoder.encodePassage({ lead, sentences: texts }).windows) {
+            encoded.push([...ids]);
+          }
         }
       }
       for (let from = 0; from < encoded.length; from += BATCHES.passagesARequest) {

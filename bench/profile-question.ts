@@ -1,7 +1,7 @@
 /** Where the time of a question goes: the product's search with a clock round each of its ports. */
 import { answerQuestion } from '../src/answer/answer-question.js';
-import type { Article } from '../src/domain/article.js';
 import type { Embedder } from '../src/ports/embedder.js';
+import { cacheArticles } from '../src/search/cache-articles.js';
 import { passageText } from '../src/search/compare-passages.js';
 import { createMaxSim } from '../src/search/max-sim.js';
 import { createQuestionShift } from '../src/search/question-shift.js';
@@ -52,8 +52,7 @@ export async function profileQuestions(
     };
   };
   const maxSim = createMaxSim(DIMENSIONS);
-  const articles = new Map<string, Article>();
-  const readArticle = clock('articles', (id: string) => library.store.getArticle(id));
+  const articles = cacheArticles(library.store.getArticles);
   const search = createSearch({
     embedder: {
       dimensions: DIMENSIONS,
@@ -77,15 +76,7 @@ export async function profileQuestions(
       const index = await clock('library state', () => library.vectors.current())();
       return Object.assign(Object.create(index), { search: clock('HNSW', index.search) });
     },
-    // As in app.ts: the 256 articles read last are kept.
-    getArticle: async (id) => {
-      const article = articles.get(id) ?? (await readArticle(id));
-      if (article !== undefined && !articles.has(id)) {
-        if (articles.size >= 256) articles.delete(articles.keys().next().value ?? '');
-        articles.set(id, article);
-      }
-      return article;
-    },
+    getArticles: clock('articles', articles.get),
     findShift: createQuestionShift(embedder),
   });
   const ask = async (question: string): Promise<SearchResult | undefined> => {

@@ -3,14 +3,16 @@ import { readFileSync } from 'node:fs';
 import { createDocumentReader } from './adapters/documents/file-reader.js';
 import { openHnswIndex } from './adapters/hnsw/vector-index.js';
 import { checkFormat, writeManifest } from './adapters/manifest.js';
+import { type IntakeOverrides, openIntake } from './adapters/open-intake.js';
 import { createProbes } from './adapters/probes.js';
 import { createSqliteAnswerStore } from './adapters/sqlite/answer-store.js';
 import { createSqliteArticleStore } from './adapters/sqlite/article-store.js';
+import { createSqliteFeedStore } from './adapters/sqlite/feed-store.js';
 import { createSqliteLexicalIndex } from './adapters/sqlite/lexical-index.js';
 import { createSqliteStateSource } from './adapters/sqlite/library-state.js';
 import { hasLibrary, type LibraryDatabase, openDatabase } from './adapters/sqlite/open-database.js';
 import { createSqlitePassageStore } from './adapters/sqlite/passage-store.js';
-import { acquireWriterLock } from './adapters/sqlite/writer-lock.js';
+import { acquireWriterLock, waitForWriterLock } from './adapters/sqlite/writer-lock.js';
 import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
 import { findModel } from './adapters/transformers/model-files.js';
 import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
@@ -22,9 +24,12 @@ import { checkHealth, type HealthReport } from './health.js';
 import { type IngestOptions, ingestDocuments } from './ingest/ingest-documents.js';
 import type { IngestReport } from './ingest/ingest-report.js';
 import { PASSAGE_LENGTHS } from './ingest/pack-units.js';
+import type { IngestSource } from './ingest/read-sources.js';
+import type { Intake } from './intake/run-intake.js';
 import { createOnce } from './once.js';
 import type { AnswerStore } from './ports/answer-store.js';
 import { type Aliases, parseAliases } from './search/aliases.js';
+import { cacheArticles } from './search/cache-articles.js';
 import { createVectorKeeper, type VectorKeeper } from './search/keep-vectors.js';
 import { createMaxSim } from './search/max-sim.js';
 import { createQuestionShift } from './search/question-shift.js';
@@ -34,14 +39,22 @@ import { createSearch } from './search/search-passages.js';
 /** How a question is answered. */
 export type AskOptions = Partial<AnswerOptions>;
 
+/** How an ingest goes, and how long it waits for another one. */
+export interface AppIngestOptions extends IngestOptions {
+  /** How long another writer is waited for, in milliseconds. @default 2000 */
+  readonly waitMs?: number;
+}
+
 /** The whole program, put together. Everything the CLI and the bot do goes through it. */
 export interface App {
   readonly config: Config;
   /**
-   * Ingests files and folders. One document that fails does not stop the others: see `report.failures`.
+   * Ingests files, folders and texts. One document that fails does not stop the others: see `report.failures`.
    * @throws AppError INDEX_BUSY, INDEX_OTHER_MODEL, DISK_FULL, INTERRUPTED
    */
-  ingest(paths: readonly string[], options?: IngestOptions): Promise<IngestReport>;
+  ingest(sources: readonly IngestSource[], options?: AppIngestOptions): Promise<IngestReport>;
+  /** Where new articles come from by themselves: watched files, feeds, channel posts. */
+  readonly intake: Intake;
   /**
    * Answers one question; nothing that a reader types is an error.
    * @throws AppError INDEX_EMPTY, INDEX_OTHER_MODEL
@@ -70,7 +83,7 @@ export type { Context };
 const WRITER_WAIT_MS = 2000;
 
 /** Replaces parts of the program; for tests. */
-export interface AppOverrides {
+export interface AppOverrides extends IntakeOverrides {
   readonly now?: () => Date;
 }
 
@@ -141,6 +154,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       vectors,
       search,
       answers: createSqliteAnswerStore(db),
+      feeds: createSqliteFeedStore(db),
     };
   };
 
@@ -169,11 +183,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     return opened;
   };
 
-  return {
+  const app: App = {
     config,
 
-    async ingest(paths, options = {}) {
-      const lock = acquireWriterLock(config.indexDir, { waitMs: WRITER_WAIT_MS });
+    async ingest(sources, { waitMs = WRITER_WAIT_MS, ...options } = {}) {
+      const lock = await waitForWriterLock(config.indexDir, {
+        waitMs,
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+      });
       try {
         const { store, state, vectors } = await library();
         const { models } = await state.readState();
@@ -184,7 +201,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         await vectors.current(options.hooks?.onIndexRebuild?.bind(options.hooks));
         try {
           return await ingestDocuments(
-            paths,
+            sources,
             { reader, store, embedder, model: modelKey, now },
             options,
           );
@@ -206,6 +223,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       const { search } = await openForAsking();
       return answerQuestion(question, search, { ...options, top });
     },
+
+    intake: openIntake({
+      ...overrides,
+      config,
+      ingest: (sources, options) => app.ingest(sources, { ...options, waitMs: Infinity }),
+      openStore: async () => (await library()).feeds,
+    }),
 
     listArticles: async () =>
       hasLibrary(config.indexDir) ? (await library()).store.listArticles() : [],
@@ -232,6 +256,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       await opened?.database.close();
     },
   };
+  return app;
 }
 
 /** @throws AppError PATH_NOT_FOUND */
@@ -245,38 +270,4 @@ function readAliases(path: string): Aliases {
       cause,
     });
   }
-}
-
-/** Articles kept at most, for the search: a question's candidates come from far fewer. */
-const MOST_CACHED_ARTICLES = 256;
-
-/** Articles that were read lately, so that not every question reads them anew. */
-function cacheArticles(read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Article>>): {
-  readonly get: (ids: readonly string[]) => Promise<ReadonlyMap<string, Article>>;
-  /** Forgets them when the library has changed; asked once a question. */
-  readonly refresh: (generation: number) => void;
-} {
-  let known = -1;
-  const cached = new Map<string, Article>();
-  return {
-    refresh(generation) {
-      if (generation !== known) cached.clear();
-      known = generation;
-    },
-    async get(ids) {
-      const found = new Map<string, Article>();
-      for (const id of ids) {
-        const article = cached.get(id);
-        if (article !== undefined) found.set(id, article);
-      }
-      const missing = ids.filter((id) => !found.has(id));
-      if (missing.length === 0) return found;
-      for (const [id, article] of await read(missing)) {
-        found.set(id, article);
-        if (cached.size >= MOST_CACHED_ARTICLES) cached.delete(cached.keys().next().value ?? '');
-        cached.set(id, article);
-      }
-      return found;
-    },
-  };
 }

@@ -26,6 +26,11 @@ export const CONFIG_VARIABLES = {
     .string()
     .default('')
     .describe('Files or folders that `npm start` indexes, parted by commas; empty: samples/'),
+  QUOTH_WATCH: z
+    .string()
+    .default('')
+    .describe('Files or folders whose new and changed documents are ingested, parted by commas'),
+  QUOTH_FEED_MINUTES: integer(1, 1440, 30).describe('Minutes between two pulls of a feed'),
   QUOTH_MODEL: z
     .string()
     .min(1)
@@ -48,6 +53,11 @@ export const CONFIG_VARIABLES = {
     .url({ error: 'an address such as https://api.telegram.org' })
     .default('https://api.telegram.org')
     .describe('Bot API server, without a slash at the end'),
+  QUOTH_KEEPERS: z
+    .string()
+    .regex(/^(?:\s*\d{1,16}\s*(?:,|$))*$/, { error: 'numeric ids parted by commas' })
+    .default('')
+    .describe('Telegram ids of the keepers, parted by commas; they may add feeds in the bot'),
   BOT_TOKEN: z
     .string()
     .regex(/^$|^\d+:[\w-]{20,}$/, { error: 'a token from @BotFather such as 123456:ABC…' })
@@ -61,6 +71,9 @@ export interface Config {
   readonly indexDir: string;
   /** Paths; empty when nothing was named. */
   readonly corpus: readonly string[];
+  /** Paths; empty when nothing is watched. */
+  readonly watch: readonly string[];
+  readonly feedMinutes: number;
   readonly model: string;
   /** Path of the file of aliases. */
   readonly aliases: string;
@@ -70,6 +83,8 @@ export interface Config {
   readonly maxFileBytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly apiRoot: string;
+  /** Telegram user ids. */
+  readonly keepers: readonly number[];
   /** Empty when none was given. */
   readonly botToken: string;
 }
@@ -98,9 +113,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const values = parsed.data;
   return {
     indexDir: values.QUOTH_INDEX,
-    corpus: values.QUOTH_CORPUS.split(',')
-      .map((path) => path.trim())
-      .filter((path) => path !== ''),
+    corpus: splitList(values.QUOTH_CORPUS),
+    watch: splitList(values.QUOTH_WATCH),
+    feedMinutes: values.QUOTH_FEED_MINUTES,
     model: values.QUOTH_MODEL,
     aliases: values.QUOTH_ALIASES || fileURLToPath(new URL('../aliases.txt', import.meta.url)),
     top: values.QUOTH_TOP,
@@ -108,6 +123,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     maxFileBytes: values.QUOTH_MAX_FILE_MB * 1024 * 1024,
     logLevel: values.QUOTH_LOG_LEVEL,
     apiRoot: values.QUOTH_API_ROOT.replace(/\/+$/, ''),
+    keepers: splitList(values.QUOTH_KEEPERS).map(Number),
     botToken: values.BOT_TOKEN,
   };
+}
+
+function splitList(value: string): readonly string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

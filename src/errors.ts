@@ -53,6 +53,22 @@ export const ERROR_CODES = {
     exitCode: 2,
     hint: 'check the network; Quoth tries again by itself while it runs',
   },
+  ADDRESS_INVALID: { exitCode: 1, hint: 'give an address that begins with https:// or http://' },
+  ADDRESS_FORBIDDEN: {
+    exitCode: 1,
+    hint: 'only addresses on the public internet are fetched; put files of your own network into QUOTH_WATCH',
+  },
+  FETCH_FAILED: { exitCode: 2, hint: 'check the address and the network, then try again' },
+  FETCH_REFUSED: { exitCode: 1, hint: 'open the address in a browser and correct it' },
+  FETCH_REDIRECTS: { exitCode: 1, hint: 'give the address at which the feed really is' },
+  FETCH_TOO_LARGE: { exitCode: 1, hint: 'look for a feed of the latest entries only' },
+  FEED_INVALID: { exitCode: 1, hint: 'give the address of an RSS, Atom, RDF or JSON feed' },
+  FEED_UNSAFE: {
+    exitCode: 1,
+    hint: 'tell its publisher; feeds that define entities of their own are not read',
+  },
+  FEED_NOT_FOUND: { exitCode: 1, hint: 'quoth feed list shows them' },
+  PAGE_INVALID: { exitCode: 1, hint: 'only web pages of text are read' },
   QUALITY_TOO_LOW: { exitCode: 1, hint: 'see the per-question output of quoth eval --json' },
   INTERRUPTED: {
     exitCode: 1,
@@ -70,13 +86,20 @@ export type ErrorCode = keyof typeof ERROR_CODES;
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
+  /** How long a server has asked to be left alone, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
 
   /**
    * @param message what was expected and what came, one line, no full stop
    * @param options.hint what to do; the code's own hint when left out
    */
-  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { hint?: string; cause?: unknown; retryAfterMs?: number | undefined } = {},
+  ) {
     super(message, { cause: options.cause });
+    this.retryAfterMs = options.retryAfterMs;
     this.name = 'AppError';
     this.code = code;
     this.hint = options.hint ?? ERROR_CODES[code].hint;

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../src', import.meta.url));
 const MAX_LINES = 300;
 const MAX_DEPTH = 2;
-const CORE = ['ingest', 'search', 'answer', 'eval'];
+const CORE = ['ingest', 'intake', 'search', 'answer', 'eval'];
 /** Pure libraries that the core may use: they read and write nothing. */
 const CORE_PACKAGES = ['franc', 'opencc-js', 'stemmer', 'zod'];
 

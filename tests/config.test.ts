@@ -20,6 +20,8 @@ describe('the settings', () => {
     expect(loadConfig({})).toEqual({
       indexDir: 'index',
       corpus: [],
+      watch: [],
+      feedMinutes: 30,
       model: 'multilingual-e5-small',
       aliases: fileURLToPath(new URL('../aliases.txt', import.meta.url)),
       top: 3,
@@ -27,6 +29,7 @@ describe('the settings', () => {
       maxFileBytes: 64 * 1024 * 1024,
       logLevel: 'info',
       apiRoot: 'https://api.telegram.org',
+      keepers: [],
       botToken: '',
     });
   });
@@ -35,6 +38,8 @@ describe('the settings', () => {
     const config = loadConfig({
       QUOTH_INDEX: '/srv/quoth',
       QUOTH_CORPUS: ' a.txt, library/ ,,',
+      QUOTH_WATCH: 'inbox/ , notes.md',
+      QUOTH_FEED_MINUTES: '5',
       QUOTH_MODEL: '/models/other',
       QUOTH_ALIASES: 'words.txt',
       QUOTH_TOP: ' 50 ',
@@ -42,12 +47,15 @@ describe('the settings', () => {
       QUOTH_MAX_FILE_MB: '1',
       QUOTH_LOG_LEVEL: 'debug',
       QUOTH_API_ROOT: 'http://localhost:8081//',
+      QUOTH_KEEPERS: '501, 502,',
       BOT_TOKEN: TOKEN,
       PATH: '/usr/bin',
     });
     expect(config).toEqual({
       indexDir: '/srv/quoth',
       corpus: ['a.txt', 'library/'],
+      watch: ['inbox/', 'notes.md'],
+      feedMinutes: 5,
       model: '/models/other',
       aliases: 'words.txt',
       top: 50,
@@ -55,6 +63,7 @@ describe('the settings', () => {
       maxFileBytes: 1024 * 1024,
       logLevel: 'debug',
       apiRoot: 'http://localhost:8081',
+      keepers: [501, 502],
       botToken: TOKEN,
     });
   });
@@ -81,6 +90,8 @@ describe('the settings', () => {
       'nowhere',
       'expected an address such as https://api.telegram.org, got "nowhere"',
     ],
+    ['QUOTH_KEEPERS', '@ann', 'expected numeric ids parted by commas, got "@ann"'],
+    ['QUOTH_FEED_MINUTES', '0', 'expected an integer from 1 to 1440, got "0"'],
   ])('refuse %s=%s and say what was expected', (name, value, fault) => {
     expect(readFaults({ [name]: value })).toBe(`${name}: ${fault}`);
   });

@@ -56,6 +56,7 @@ export function citePassage(
     ...(article.date === undefined ? {} : { date: article.date }),
     ...(article.datePrecision === undefined ? {} : { datePrecision: article.datePrecision }),
     ...(article.publisher === undefined ? {} : { publisher: article.publisher }),
+    ...(article.link === undefined ? {} : { link: article.link }),
     headings: span.headings,
     startLine: findLine(article.lineStarts, span.start),
     endLine: findLine(article.lineStarts, Math.max(span.start, span.end - 1)),

@@ -3,5 +3,6 @@ import type { App } from '../app.js';
 import type { Config } from '../config.js';
 
 export type BotApp = Pick<App, 'ask' | 'getArticle' | 'getContext' | 'answers'> & {
-  readonly config: Pick<Config, 'top'>;
+  readonly config: Pick<Config, 'top' | 'keepers'>;
+  readonly intake: Pick<App['intake'], 'feeds' | 'posts'>;
 };

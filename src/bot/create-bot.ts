@@ -9,7 +9,9 @@ import type { BotContext, BotServices } from './bot-context.js';
 import { type Clock, systemClock } from './clock.js';
 import { createArticleFeature } from './features/article.js';
 import { createAskFeature } from './features/ask.js';
+import { createChannelFeature } from './features/channel.js';
 import { createContextFeature } from './features/context.js';
+import { createFeedFeature } from './features/feed.js';
 import { createHelpFeature } from './features/help.js';
 import { createMoreFeature } from './features/more.js';
 import { createStaleFeature } from './features/stale.js';
@@ -68,9 +70,12 @@ export function createBot(options: CreateBotOptions): QuothBot {
   };
   let isStopping = false;
 
+  // Posts are no reader's: they are kept at once, before anything is queued.
+  bot.use(createChannelFeature(services));
   bot.use(queueUpdates(services, { queue, isStopping: () => isStopping }));
   bot.use(createStartFeature(services));
   bot.use(createAskFeature(services));
+  bot.use(createFeedFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));

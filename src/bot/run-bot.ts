@@ -11,7 +11,13 @@ import { type CreateBotOptions, createBot, type QuothBot } from './create-bot.js
 import { setProfile } from './set-profile.js';
 
 /** What is asked of Telegram; all else never arrives. */
-const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
+const ALLOWED_UPDATES = [
+  'message',
+  'callback_query',
+  'channel_post',
+  'edited_channel_post',
+  'my_chat_member',
+] as const;
 
 /** Times of starting and stopping. */
 const RUN = {

@@ -5,6 +5,8 @@ import { pickExamples } from '../bot/pick-examples.js';
 import { AppError } from '../errors.js';
 import type { CliContext, GlobalFlags } from './cli-context.js';
 import { pickExampleQuestions } from './example-questions.js';
+import { createIntakeLog } from './intake-log.js';
+import { runBesideIntake } from './run-beside.js';
 import { requireArticles } from './sample-library.js';
 
 const EXAMPLES = `
@@ -25,7 +27,7 @@ export function addBotCommand(program: Command, context: CliContext): void {
         throw new AppError('BOT_TOKEN_MISSING', 'expected a token in BOT_TOKEN, got none');
       }
       await context.withApp(config, async (app) => {
-        await requireArticles(app);
+        if (!(await hasSources(app))) await requireArticles(app);
         await startBot(app, context);
       });
     });
@@ -40,13 +42,22 @@ export async function startBot(app: App, context: CliContext): Promise<void> {
     context,
     new Set(articles.map((article) => article.document)),
   );
-  await context.parts.runBot({
-    app,
-    token: botToken,
-    apiRoot,
-    logger: createLogger({ level: logLevel, token: botToken }),
-    examples: questions.length > 0 ? questions : pickExamples(articles),
-    signal: context.signal,
-    onReady: (username) => context.note(`The bot listens: https://t.me/${username}`),
-  });
+  const logger = createLogger({ level: logLevel, token: botToken });
+  await runBesideIntake(app, { hooks: createIntakeLog(logger) }, () =>
+    context.parts.runBot({
+      app,
+      token: botToken,
+      apiRoot,
+      logger,
+      examples: questions.length > 0 ? questions : pickExamples(articles),
+      signal: context.signal,
+      onReady: (username) => context.note(`The bot listens: https://t.me/${username}`),
+    }),
+  );
+}
+
+/** Whether articles can arrive while the bot runs: then it may begin with an empty library. */
+async function hasSources(app: App): Promise<boolean> {
+  const { watch, keepers } = app.config;
+  return watch.length > 0 || keepers.length > 0 || (await app.intake.feeds.list()).length > 0;
 }

@@ -93,7 +93,8 @@ export function createIngestReporter(
   };
 }
 
-function formatFailure(failure: DocumentFailure): string {
+/** A document that failed, as an error is shown. */
+export function formatFailure(failure: DocumentFailure): string {
   const code = failure.code in ERROR_CODES ? (failure.code as ErrorCode) : 'INTERNAL';
   const { document, message, hint } = failure;
   const what = message.includes(document) ? message : `${document}: ${message}`;

@@ -16,10 +16,12 @@ import {
 import type { CliParts } from './cli-parts.js';
 import { addDoctorCommand } from './doctor.js';
 import { addEvalCommand } from './eval.js';
+import { addFeedCommand } from './feed.js';
 import { replaceControls } from './format/style.js';
 import { addIngestCommand } from './ingest.js';
 import { addModelCommand } from './model.js';
 import { addStartCommand } from './start.js';
+import { addWatchCommand } from './watch.js';
 
 const EXAMPLES = `
 Examples:
@@ -72,6 +74,8 @@ function createProgram(context: CliContext): Command {
     .addHelpText('after', EXAMPLES);
   addStartCommand(program, context);
   addIngestCommand(program, context);
+  addWatchCommand(program, context);
+  addFeedCommand(program, context);
   addArticlesCommand(program, context);
   addAskCommand(program, context);
   addChatCommand(program, context);

@@ -6,6 +6,8 @@ import { startBot } from './bot.js';
 import { runChat } from './chat/run-chat.js';
 import type { CliContext, GlobalFlags } from './cli-context.js';
 import { ingestAndReport } from './ingest.js';
+import { createIntakeLog } from './intake-log.js';
+import { runBesideIntake } from './run-beside.js';
 import { findSamples, requireArticles } from './sample-library.js';
 
 const EXAMPLES = `
@@ -57,7 +59,10 @@ async function start(
     await startBot(app, context);
   } else if (!json && context.stdin.isTTY && context.stdout.isTTY) {
     tell('No BOT_TOKEN: opening a chat here.\n');
-    await runChat(app, context);
+    const { createLogger } = await import('../logger.js');
+    // Nothing but trouble may come between the lines of a chat.
+    const hooks = createIntakeLog(createLogger({ level: 'warn' }));
+    await runBesideIntake(app, { hooks, only: ['files', 'feeds'] }, () => runChat(app, context));
   } else {
     tell(`\n${NEXT_STEPS}`);
   }

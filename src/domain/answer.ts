@@ -17,6 +17,8 @@ export interface Citation {
   readonly date?: string;
   readonly datePrecision?: DatePrecision;
   readonly publisher?: string;
+  /** Where a reader can open the article, `https://…`; absent for files. */
+  readonly link?: string;
   readonly headings: readonly string[];
   /** Lines of the document as given, 1-based, inclusive. */
   readonly startLine: number;

@@ -66,6 +66,8 @@ export interface Article extends Omit<ArticleDraft, 'blocks'> {
   readonly document: string;
   /** Place in the document, from 1. */
   readonly ordinal: number;
+  /** Address where the document can be read, `https://…`; only of what came from the web or a channel. */
+  readonly link?: string;
 }
 
 /** An article without its text, for lists. */
@@ -74,12 +76,14 @@ export type ArticleSummary = Omit<Article, 'text' | 'lineStarts'> & {
   readonly characters: number;
 };
 
-/** What arrived: one file (later also a page, a feed entry, a channel post). */
+/** What arrived: a file, a feed entry, a channel post. */
 export interface LibraryDocument {
   /** File name, as citations show it. */
   readonly name: string;
   /** Absolute path or address it was read from; unique in a library. */
   readonly path: string;
+  /** Where a reader can open it, `https://…`; absent for files. */
+  readonly link?: string;
   /** sha256 of the bytes as given, hex. */
   readonly contentHash: string;
   readonly bytes: number;

@@ -28,3 +28,21 @@ export function meanRows(arrays: readonly ArrayLike<number>[], dimensions: numbe
   const rows = arrays.reduce((count, { length }) => count + length / dimensions, 0);
   return divideSum(sumRows(arrays, dimensions), rows);
 }
+
+/** Takes the mean and the shift off a vector, and normalises what is left. */
+export function centre(
+  vector: Float32Array,
+  mean: Float32Array,
+  shift?: Float32Array,
+): Float32Array {
+  const centred = new Float32Array(vector.length);
+  let square = 0;
+  for (let i = 0; i < vector.length; i += 1) {
+    const value = (vector[i] as number) - (mean[i] as number) - (shift?.[i] ?? 0);
+    centred[i] = value;
+    square += value * value;
+  }
+  const length = Math.sqrt(square) || 1;
+  for (let i = 0; i < centred.length; i += 1) centred[i] = (centred[i] as number) / length;
+  return centred;
+}

@@ -2,7 +2,7 @@
 import type { ArticleDraft, LibraryDocument } from '../domain/article.js';
 import { AppError, toAppError } from '../errors.js';
 import type { ArticleStore, DocumentChange, NewArticle, TokenSum } from '../ports/article-store.js';
-import type { DecodedDocument, DocumentFile, DocumentReader } from '../ports/document-reader.js';
+import type { DocumentFile, DocumentReader } from '../ports/document-reader.js';
 import type { Embedder } from '../ports/embedder.js';
 import { passageText } from '../search/compare-passages.js';
 import { extractTerms } from '../search/terms.js';
@@ -12,8 +12,9 @@ import type {
   IngestHooks,
   IngestReport,
 } from './ingest-report.js';
-import { splitArticles } from './split-articles.js';
+import { findSources, type IngestSource, readDocument } from './read-sources.js';
 import { splitPassages } from './split-passages.js';
+import type { ReadDocument, TextDocument } from './text-document.js';
 
 export interface IngestPorts {
   readonly reader: DocumentReader;
@@ -41,14 +42,14 @@ const FATAL = new Set([
 ]);
 
 /**
- * Ingests files and folders, one document after the other.
+ * Ingests files, folders and texts, one document after the other.
  *
  * @returns what happened to each document; what failed is among the failures and does not stop the others
  * @throws AppError INTERRUPTED; DISK_FULL and other faults that would meet every document. What was reported through
  * `onDocumentDone` is stored all the same.
  */
 export async function ingestDocuments(
-  paths: readonly string[],
+  sources: readonly IngestSource[],
   ports: IngestPorts,
   options: IngestOptions = {},
 ): Promise<IngestReport> {
@@ -70,7 +71,7 @@ export async function ingestDocuments(
     hooks.onDocumentFailed?.(failure);
   };
 
-  const files = await findFiles(paths, ports.reader, fail);
+  const files = await findSources(sources, ports.reader, fail);
   const stored = rebuild ? await ports.store.listDocuments() : [];
   const known = new Map([...stored, ...files].map((file) => [file.path, file]));
   const queue = [...known.values()];
@@ -118,24 +119,8 @@ function throwIfInterrupted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AppError('INTERRUPTED', 'the ingest was stopped before its end');
 }
 
-async function findFiles(
-  paths: readonly string[],
-  reader: DocumentReader,
-  fail: (file: DocumentFile, thrown: unknown) => void,
-): Promise<DocumentFile[]> {
-  const files: DocumentFile[] = [];
-  for (const path of paths) {
-    try {
-      files.push(...(await reader.find(path)));
-    } catch (thrown) {
-      fail({ name: path, path }, thrown);
-    }
-  }
-  return files;
-}
-
 async function ingestFile(
-  file: DocumentFile,
+  file: DocumentFile | TextDocument,
   ports: IngestPorts,
   {
     rebuild,
@@ -148,9 +133,13 @@ async function ingestFile(
     readonly stored: LibraryDocument | undefined;
   },
 ): Promise<DocumentReport> {
-  let decoded: DecodedDocument;
+  // In a rebuild, what came from the web is in the store alone.
+  if (stored?.link !== undefined && !('paragraphs' in file)) {
+    return refreshFromStore(stored, ports, { progress, signal });
+  }
+  let decoded: ReadDocument;
   try {
-    decoded = await ports.reader.read(file);
+    decoded = await readDocument(file, ports.reader);
   } catch (thrown) {
     if (stored === undefined) throw thrown;
     return refreshFromStore(stored, ports, { progress, signal });
@@ -165,7 +154,7 @@ async function ingestFile(
   if (!rebuild && !isStale && existing?.contentHash === decoded.contentHash) {
     return report(decoded, { outcome: 'skipped', articles: [], passages: 0, warnings: [] });
   }
-  const { articles, warnings } = splitArticles(decoded);
+  const { articles, warnings } = decoded.split();
   if (articles.length === 0) {
     throw new AppError('DOCUMENT_NOT_UNDERSTOOD', `expected articles in ${file.name}, found none`);
   }
@@ -179,7 +168,7 @@ async function ingestFile(
 }
 
 function report(
-  document: Pick<DecodedDocument, 'name' | 'path' | 'encoding'>,
+  document: Pick<LibraryDocument, 'name' | 'path' | 'encoding'>,
   facts: {
     readonly outcome: DocumentReport['outcome'];
     readonly articles: readonly ArticleDraft[];
@@ -211,12 +200,13 @@ async function refreshFromStore(
     outcome: 'replaced',
     articles,
     passages: change.passageIds.length,
-    warnings: ['the file is gone: made anew from the stored text'],
+    warnings:
+      document.link === undefined ? ['the file is gone: made anew from the stored text'] : [],
   });
 }
 
 async function storeArticles(
-  document: Pick<LibraryDocument, 'name' | 'path' | 'contentHash' | 'bytes' | 'encoding'>,
+  document: Pick<LibraryDocument, 'name' | 'path' | 'link' | 'contentHash' | 'bytes' | 'encoding'>,
   drafts: readonly ArticleDraft[],
   ports: IngestPorts,
   { progress, signal }: DocumentOptions,
@@ -245,11 +235,12 @@ async function storeArticles(
     ...(signal === undefined ? {} : { signal }),
   });
   const articles = attachEmbeddings(drafts, plans, embeddings);
-  const { name, path, contentHash, bytes, encoding } = document;
+  const { name, path, link, contentHash, bytes, encoding } = document;
   return ports.store.saveDocument(
     {
       name,
       path,
+      ...(link === undefined ? {} : { link }),
       contentHash,
       bytes,
       encoding,

@@ -1,6 +1,6 @@
 /** A question made ready for searching: its words weighed, its vectors centred for the passages of each language. */
 import type { Article } from '../domain/article.js';
-import { divideSum } from '../domain/vectors.js';
+import { centre, divideSum } from '../domain/vectors.js';
 import type { LibraryState } from '../ports/article-store.js';
 import type { Embedder } from '../ports/embedder.js';
 import { type Aliases, findAliases } from './aliases.js';
@@ -127,18 +127,4 @@ const LEAST_PUBLISHER = 3;
 function isNamed(publisher: string, foldedQuestion: string): boolean {
   const folded = foldText(publisher);
   return folded.length >= LEAST_PUBLISHER && foldedQuestion.includes(folded);
-}
-
-/** Takes the mean and the shift off a vector, and normalises what is left. */
-function centre(vector: Float32Array, mean: Float32Array, shift?: Float32Array): Float32Array {
-  const centred = new Float32Array(vector.length);
-  let square = 0;
-  for (let i = 0; i < vector.length; i += 1) {
-    const value = (vector[i] as number) - (mean[i] as number) - (shift?.[i] ?? 0);
-    centred[i] = value;
-    square += value * value;
-  }
-  const length = Math.sqrt(square) || 1;
-  for (let i = 0; i < centred.length; i += 1) centred[i] = (centred[i] as number) / length;
-  return centred;
 }

@@ -41,6 +41,41 @@ export const en: Texts = {
     'Sorry, something went wrong and I could not answer. Please ask again in a little while.',
   busy: 'You are faster than I am! I answer one question at a time; please wait a moment.',
 
+  feedHelp: [
+    'New articles come from feeds and channels:',
+    '',
+    '/feed add https://… adds an RSS, Atom or JSON feed',
+    '/feed add @channel adds a channel in which I am an admin',
+    '/feed list shows them all',
+    '/feed remove 3 removes number 3; its articles stay',
+  ].join('\n'),
+  feedNone: 'There are no feeds yet.',
+  feedAdded: (title, entries) =>
+    `Added: ${title}. It holds ${entries === 1 ? '1 entry' : `${entries} entries`} now; I am reading them in.`,
+  feedAlreadyThere: (title) => `Already there: ${title}`,
+  channelAdded: (name) =>
+    `Added: ${name}. Make me an admin of that channel, and its posts will join the library.`,
+  channelAllowed: (title) => `From now on the posts of “${title}” join the library.`,
+  channelForgotten: (title) =>
+    `I am no longer in “${title}”. Its articles stay in the library; new posts will not come.`,
+  feedRemoved: (title) => `Removed: ${title}. Its articles stay in the library.`,
+  feedUnknown: 'I know no such feed. /feed list shows them all.',
+  feedWell: (when) => `read ${when}`,
+  feedNotPulled: 'not read yet',
+  feedFailing: (times) => (times === 1 ? 'failed once' : `failed ${times} times in a row`),
+  feedIsChannel: 'channel',
+  feedBadAddress: 'That is not a web address I can read. It should begin with https:// or http://.',
+  feedForbidden:
+    'I only read addresses on the public internet; this one leads into a private network.',
+  feedUnreachable:
+    'The server did not answer as it should. Please check the address, or try again later.',
+  feedRefused: 'The server has nothing at this address, or does not let me read it.',
+  feedRedirects: 'This address keeps leading on to another one. Please send me the last one.',
+  feedTooLarge: 'This is too large for a feed. Perhaps there is one with the latest entries only.',
+  feedInvalid: 'There is no RSS, Atom or JSON feed at this address.',
+  feedUnsafe: 'This feed declares entities of its own, which is not safe to read.',
+  feedSuggestion: (address) => `The page itself names this feed: ${address}`,
+
   staleButton: 'This button has expired, please ask again',
   notYourButton: 'Someone else asked this. You can ask me too!',
   alreadyShown: 'It is already further down',

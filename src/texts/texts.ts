@@ -41,6 +41,35 @@ export interface Texts {
   readonly trouble: string;
   readonly busy: string;
 
+  // Feeds, for keepers only.
+  readonly feedHelp: string;
+  readonly feedNone: string;
+  readonly feedAdded: (title: string, entries: number) => string;
+  readonly feedAlreadyThere: (title: string) => string;
+  /** A channel that was named with `/feed add`. */
+  readonly channelAdded: (name: string) => string;
+  /** A channel that the keeper has made the bot an admin of. */
+  readonly channelAllowed: (title: string) => string;
+  readonly channelForgotten: (title: string) => string;
+  readonly feedRemoved: (title: string) => string;
+  readonly feedUnknown: string;
+  /** How a feed fares: what comes after its address. */
+  readonly feedWell: (when: string) => string;
+  readonly feedNotPulled: string;
+  readonly feedFailing: (times: number) => string;
+  readonly feedIsChannel: string;
+  /** Why a feed could not be added, or fails. */
+  readonly feedBadAddress: string;
+  readonly feedForbidden: string;
+  readonly feedUnreachable: string;
+  readonly feedRefused: string;
+  readonly feedRedirects: string;
+  readonly feedTooLarge: string;
+  readonly feedInvalid: string;
+  readonly feedUnsafe: string;
+  /** The page that was given names a feed of its own. */
+  readonly feedSuggestion: (address: string) => string;
+
   // Toasts, 200 characters at most.
   readonly staleButton: string;
   readonly notYourButton: string;

@@ -75,6 +75,20 @@ export function describeArticleStore(name: string, open: OpenEmptyLibrary): void
       ]);
     });
 
+    it('gives the link of a document back with it and with its articles, not with the drafts', async () => {
+      const link = 'https://gazette.example/1';
+      const { articles, tokenSum } = await embedDrafts([RICE], embedder);
+      const document = { ...createDocument('https://gazette.example/feed#1'), link };
+      const change = await library.store.saveDocument(document, articles, tokenSum);
+      expect(change.articles).toMatchObject([{ link }]);
+      expect(await library.store.listDocuments()).toEqual([document]);
+      expect(await library.store.listArticles()).toMatchObject([{ link }]);
+      expect(await library.store.getArticle(change.articles[0]?.id ?? '')).toMatchObject({ link });
+      expect(await library.store.listDrafts(document.path)).toEqual([RICE]);
+      await save('/in/a.txt', [BRIDGE]);
+      expect((await library.store.listArticles())[1]).not.toHaveProperty('link');
+    });
+
     it('lists articles without their text, with its length in UTF-16 units', async () => {
       const { articles } = await save('/in/letters.txt', [LETTER]);
       const { text, lineStarts: _, blocks: __, ...facts } = LETTER;

@@ -3,6 +3,7 @@ import { createMemoryAnswerStore } from '../../src/adapters/memory/answer-store.
 import { createMemoryArticleStore } from '../../src/adapters/memory/article-store.js';
 import { createMemoryDocumentReader } from '../../src/adapters/memory/document-reader.js';
 import { createExactIndex } from '../../src/adapters/memory/exact-index.js';
+import { createMemoryFeedStore } from '../../src/adapters/memory/feed-store.js';
 import { createHashEmbedder } from '../../src/adapters/memory/hash-embedder.js';
 import { createMemoryLexicalIndex } from '../../src/adapters/memory/lexical-index.js';
 import { createMemoryLibrary } from '../../src/adapters/memory/library.js';
@@ -14,6 +15,7 @@ import { describeAnswerStore } from './answer-store.contract.js';
 import { describeArticleStore } from './article-store.contract.js';
 import { describeDocumentReader } from './document-reader.contract.js';
 import { describeEmbedder } from './embedder.contract.js';
+import { describeFeedStore } from './feed-store.contract.js';
 import { describeLexicalIndex } from './lexical-index.contract.js';
 import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
 import { describePassageStore } from './passage-store.contract.js';
@@ -35,6 +37,10 @@ describePassageStore('memory', openLibrary);
 describeLexicalIndex('memory', openLibrary);
 describeAnswerStore('memory', async (now) => ({
   answers: createMemoryAnswerStore({ now }),
+  close: () => Promise.resolve(),
+}));
+describeFeedStore('memory', async (now) => ({
+  store: createMemoryFeedStore({ now }),
   close: () => Promise.resolve(),
 }));
 describeVectorIndex('memory', async () => createExactIndex());

@@ -11,6 +11,7 @@ import { createMemoryLibrary } from '../../src/adapters/memory/library.js';
 import { createSqliteAnswerStore } from '../../src/adapters/sqlite/answer-store.js';
 import { createSqliteArticleStore } from '../../src/adapters/sqlite/article-store.js';
 import { checkLibrary } from '../../src/adapters/sqlite/check-library.js';
+import { createSqliteFeedStore } from '../../src/adapters/sqlite/feed-store.js';
 import { createSqliteLexicalIndex } from '../../src/adapters/sqlite/lexical-index.js';
 import { createSqliteStateSource } from '../../src/adapters/sqlite/library-state.js';
 import { openDatabase } from '../../src/adapters/sqlite/open-database.js';
@@ -18,6 +19,7 @@ import { createSqlitePassageStore } from '../../src/adapters/sqlite/passage-stor
 import { createDocument, createDraft, embedDrafts } from '../support/drafts.js';
 import { describeAnswerStore } from './answer-store.contract.js';
 import { describeArticleStore } from './article-store.contract.js';
+import { describeFeedStore } from './feed-store.contract.js';
 import { describeLexicalIndex } from './lexical-index.contract.js';
 import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
 import { describePassageStore } from './passage-store.contract.js';
@@ -47,6 +49,13 @@ describeAnswerStore('sqlite', async (now) => {
   const database = await openDatabase(createFolder());
   return {
     answers: createSqliteAnswerStore(database.db, { now }),
+    close: () => database.close(),
+  };
+});
+describeFeedStore('sqlite', async (now) => {
+  const database = await openDatabase(createFolder());
+  return {
+    store: createSqliteFeedStore(database.db, { now }),
     close: () => database.close(),
   };
 });

@@ -9,6 +9,7 @@ import type { Config } from '../../src/config.js';
 import type { Answer, Quote } from '../../src/domain/answer.js';
 import type { Article, ArticleSummary } from '../../src/domain/article.js';
 import { AppError } from '../../src/errors.js';
+import { createMemoryIntake } from './memory-intake.js';
 
 /** The package that the tests belong to. */
 export const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -81,11 +82,14 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
     ingested: [],
     articles: [ARTICLE],
     config,
-    async ingest(paths) {
-      app.ingested.push([...paths]);
+    async ingest(sources) {
+      app.ingested.push(
+        sources.map((source) => (typeof source === 'string' ? source : source.path)),
+      );
       app.articles = [ARTICLE];
       return { documents: [], failures: [], tookMs: 12 };
     },
+    intake: createMemoryIntake((sources) => app.ingest(sources)),
     async ask(question: string, options: AskOptions = {}): Promise<Answer> {
       if (app.articles.length === 0) throw new AppError('INDEX_EMPTY', 'the library is empty');
       const quotes = findQuotes(question).slice(0, options.top ?? config.top);

@@ -6,7 +6,14 @@ import type { BotApp } from '../../src/bot/bot-app.js';
 import type { Answer, Quote } from '../../src/domain/answer.js';
 import type { Article } from '../../src/domain/article.js';
 import { AppError } from '../../src/errors.js';
+import type { IngestReport } from '../../src/ingest/ingest-report.js';
+import type { TextDocument } from '../../src/ingest/text-document.js';
+import type { Intake } from '../../src/intake/run-intake.js';
 import type { StoredAnswer } from '../../src/ports/answer-store.js';
+import { createMemoryIntake } from './memory-intake.js';
+
+/** Telegram id of the keeper of the library below. */
+export const KEEPER_ID = 502;
 
 /** Ninety rules, long enough for several pages. */
 const RULES = Array.from({ length: 90 }, (_, index) =>
@@ -61,6 +68,9 @@ export interface FakeApp extends BotApp {
   /** Questions that were asked, in order. */
   readonly asked: string[];
   readonly stored: Map<string, StoredAnswer>;
+  /** Texts that arrived by themselves, in order. */
+  readonly taken: TextDocument[];
+  readonly intake: Intake;
   /** Runs before each answer; may wait or throw. */
   beforeAnswer: ((question: string) => Promise<void>) | undefined;
 }
@@ -68,7 +78,13 @@ export interface FakeApp extends BotApp {
 /** Creates the library with {@link ARTICLES} in it. */
 export function createFakeApp(top = 3): FakeApp {
   const app: FakeApp = {
-    config: { top },
+    config: { top, keepers: [KEEPER_ID] },
+    intake: createMemoryIntake(async (sources) => {
+      const given = sources.filter((source) => typeof source !== 'string');
+      app.taken.push(...given);
+      return reportTexts(given);
+    }),
+    taken: [],
     articles: ARTICLES,
     answersByQuestion: new Map(),
     asked: [],
@@ -101,6 +117,21 @@ export function createFakeApp(top = 3): FakeApp {
     },
   };
   return app;
+}
+
+/** What an ingest of texts tells when each is new. */
+function reportTexts(texts: readonly TextDocument[]): IngestReport {
+  const documents = texts.map(({ name, path }) => ({
+    document: name,
+    path,
+    outcome: 'added' as const,
+    articles: 1,
+    passages: 1,
+    characters: 1,
+    encoding: 'utf-8',
+    warnings: [],
+  }));
+  return { documents, failures: [], tookMs: 1 };
 }
 
 /** A quote of `[start, end)` of an article, with its first sentence highlighted. */

@@ -163,13 +163,25 @@ function decodeBrokenUtf8(bytes: Buffer): DecodedText | undefined {
   };
 }
 
+/** Decodes by an encoding that was declared, unless that gives no clean text. */
+function decodeDeclared(bytes: Buffer, declared: string): DecodedText | undefined {
+  const name = declared.trim().toLowerCase();
+  const encoding = /^(?:gbk|gb2312|gb_2312-80|x-gbk|cp936)$/.test(name) ? 'gb18030' : name;
+  if (/^utf-?8$/.test(encoding) || !iconv.encodingExists(encoding)) return undefined;
+  const text = iconv.decode(bytes, encoding);
+  const strange = text.match(STRANGE)?.length ?? 0;
+  if (strange > text.length * DECODE_RULES.maxInvalidShare) return undefined;
+  return { text, encoding, warnings: [] };
+}
+
 /**
  * Decodes bytes to text.
  *
  * @param name file name, for messages
+ * @param declared encoding that a header or the text itself names; believed unless the bytes speak against it
  * @throws AppError DOCUMENT_BINARY, DOCUMENT_ENCODING_UNKNOWN
  */
-export function decodeText(bytes: Buffer, name: string): DecodedText {
+export function decodeText(bytes: Buffer, name: string, declared = ''): DecodedText {
   const magic = MAGIC.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (magic !== undefined) {
     throw new AppError('DOCUMENT_BINARY', `expected a text, got a ${magic[0]} file: ${name}`);
@@ -193,7 +205,8 @@ export function decodeText(bytes: Buffer, name: string): DecodedText {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return finish({ text, encoding: 'utf-8', warnings: [] });
   } catch {
-    const decoded = decodeBrokenUtf8(bytes) ?? decodeLegacy(bytes);
+    const decoded =
+      decodeDeclared(bytes, declared) ?? decodeBrokenUtf8(bytes) ?? decodeLegacy(bytes);
     if (decoded !== undefined) return finish(decoded);
     throw new AppError(
       'DOCUMENT_ENCODING_UNKNOWN',

@@ -86,7 +86,13 @@ function makeArticles(
     const id = createHash('sha256').update(`${words}${repeat}`).digest('hex').slice(0, 12);
     const { blocks: _, ...facts } = draft;
     return {
-      article: { ...facts, id, document: document.name, ordinal: index + 1 },
+      article: {
+        ...facts,
+        id,
+        document: document.name,
+        ordinal: index + 1,
+        ...(document.link === undefined ? {} : { link: document.link }),
+      },
       draft: structuredClone(draft),
       passages: passages.map((passage, ordinal) =>
         makePassage(passage, { id: takeId(), articleId: id, ordinal: ordinal + 1 }),

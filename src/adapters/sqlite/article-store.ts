@@ -62,7 +62,7 @@ export function createSqliteArticleStore(db: Db): ArticleStore {
         .orderBy('articles.ordinal')
         .execute();
       return rows.map((row) => {
-        const { id: _id, document: _document, ordinal: _ordinal, ...facts } = toSummary(row);
+        const { id: _i, document: _d, ordinal: _o, link: _l, ...facts } = toSummary(row);
         const blocks = JSON.parse(row.blocks) as Block[];
         return { ...facts, text: row.text, lineStarts: unpackPairs(row.line_starts), blocks };
       });
@@ -99,6 +99,7 @@ const SUMMARY_COLUMNS = [
   'articles.start_line',
   'articles.end_line',
   'documents.name',
+  'documents.link',
 ] as const;
 
 type SummaryRow = Pick<
@@ -114,7 +115,8 @@ type SummaryRow = Pick<
   | 'language'
   | 'start_line'
   | 'end_line'
-> & { readonly name: string };
+> &
+  Pick<Selectable<DatabaseSchema['documents']>, 'name' | 'link'>;
 
 function toSummary(row: SummaryRow): Omit<ArticleSummary, 'characters'> {
   return {
@@ -127,6 +129,7 @@ function toSummary(row: SummaryRow): Omit<ArticleSummary, 'characters'> {
     ...(row.date_precision === null ? {} : { datePrecision: row.date_precision }),
     ...(row.publisher === null ? {} : { publisher: row.publisher }),
     ...(row.author === null ? {} : { author: row.author }),
+    ...(row.link === null ? {} : { link: row.link }),
     language: row.language,
     startLine: row.start_line,
     endLine: row.end_line,
@@ -137,6 +140,7 @@ function toDocument(row: Selectable<DatabaseSchema['documents']>): LibraryDocume
   return {
     name: row.name,
     path: row.path,
+    ...(row.link === null ? {} : { link: row.link }),
     contentHash: row.content_hash,
     bytes: row.bytes,
     encoding: row.encoding,

@@ -41,6 +41,7 @@ export async function replaceDocument(
       ...(removed.documentId === undefined ? {} : { id: removed.documentId }),
       name: document.name,
       path: document.path,
+      link: document.link ?? null,
       content_hash: document.contentHash,
       bytes: document.bytes,
       encoding: document.encoding,
@@ -86,7 +87,13 @@ export async function replaceDocument(
       passageIds.push(await insertPassage(db, articleId, ordinal + 1, passage));
     }
     const { blocks: _, ...rest } = draft;
-    stored.push({ ...rest, id: key, document: document.name, ordinal: index + 1 });
+    stored.push({
+      ...rest,
+      id: key,
+      document: document.name,
+      ordinal: index + 1,
+      ...(document.link === undefined ? {} : { link: document.link }),
+    });
   }
   await growGeneration(db);
   return { articles: stored, passageIds, removedPassageIds: removed.passageIds };

@@ -1,6 +1,7 @@
 /** Tables of the library as Kysely sees them, and the migrations that make them. */
 import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
+import { addFeeds } from './add-feeds.js';
 
 export interface DatabaseSchema {
   meta: { key: string; value: string };
@@ -8,6 +9,8 @@ export interface DatabaseSchema {
     id: Generated<number>;
     name: string;
     path: string;
+    /** Where a reader can open it; null for files. */
+    link: string | null;
     content_hash: string;
     bytes: number;
     encoding: string;
@@ -68,6 +71,46 @@ export interface DatabaseSchema {
   /** FTS5's own view of the terms. */
   passage_vocabulary: { term: string; doc: number; cnt: number };
   answers: { id: string; owner: string; created_at: number; payload: string };
+  feeds: {
+    id: Generated<number>;
+    kind: 'web' | 'channel';
+    address: string;
+    title: string | null;
+    /** Telegram's id of a channel, once known. */
+    chat_id: number | null;
+    added_at: string;
+    etag: string | null;
+    last_modified: string | null;
+    /** Milliseconds since 1970, as the two below. */
+    next_pull_at: number;
+    pulled_at: number | null;
+    /** Since the last success. */
+    failures: number;
+    /** JSON: code and message of the last failure; null when the last pull was fine. */
+    last_error: string | null;
+  };
+  feed_entries: {
+    feed_id: number;
+    entry_id: string;
+    hash: string;
+    /** Times that the full text could not be had. */
+    attempts: number;
+  };
+  channel_posts: {
+    chat_id: number;
+    message_id: number;
+    /** First message of the article that the post belongs to. */
+    first_id: number;
+    media_group_id: string | null;
+    /** Seconds since 1970. */
+    date: number;
+    text: string;
+    username: string | null;
+    title: string;
+    author: string | null;
+    /** 1: not in the library yet. */
+    pending: number;
+  };
 }
 
 const initial: Migration = {
@@ -170,5 +213,6 @@ const initial: Migration = {
 
 /** All migrations by name; a name is never changed and an old one never edited. */
 export const migrations: MigrationProvider = {
-  getMigrations: () => Promise.resolve({ '2026-11-23-initial': initial }),
+  getMigrations: () =>
+    Promise.resolve({ '2026-11-23-initial': initial, '2026-11-25-feeds': addFeeds }),
 };

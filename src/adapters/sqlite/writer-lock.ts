@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../errors.js';
 import { translateError } from './translate-error.js';
@@ -13,18 +14,16 @@ export interface WriterLock {
 }
 
 /**
- * @param options.waitMs how long to wait for another writer, in milliseconds; the thread stands still meanwhile @default 0
+ * Takes the lock, or fails at once.
+ *
  * @throws AppError INDEX_BUSY that names the other process; INDEX_UNREADABLE, DISK_FULL
  */
-export function acquireWriterLock(
-  indexDir: string,
-  options: { readonly waitMs?: number } = {},
-): WriterLock {
+export function acquireWriterLock(indexDir: string): WriterLock {
   const path = join(indexDir, 'writer.lock');
   const pidPath = join(indexDir, 'writer.pid');
   try {
     mkdirSync(indexDir, { recursive: true });
-    const connection = lock(path, options.waitMs ?? 0);
+    const connection = lock(path);
     try {
       writeFileSync(pidPath, `${process.pid}\n`);
     } catch {
@@ -39,8 +38,35 @@ export function acquireWriterLock(
   }
 }
 
-function lock(path: string, waitMs: number): SqliteDatabase.Database {
-  const connection = new SqliteDatabase(path, { timeout: waitMs });
+/** How often a lock that is held is asked for. */
+const LOCK_POLL_MS = 100;
+
+/**
+ * Waits for the lock without holding anything up: the program answers meanwhile.
+ *
+ * @param options.waitMs how long to wait for another writer, in milliseconds; may be infinite
+ * @throws AppError as `acquireWriterLock`, INTERRUPTED
+ */
+export async function waitForWriterLock(
+  indexDir: string,
+  options: { readonly waitMs: number; readonly signal?: AbortSignal },
+): Promise<WriterLock> {
+  const until = performance.now() + options.waitMs;
+  for (;;) {
+    try {
+      return acquireWriterLock(indexDir);
+    } catch (error) {
+      const isBusy = error instanceof AppError && error.code === 'INDEX_BUSY';
+      if (!isBusy || performance.now() >= until) throw error;
+    }
+    await sleep(LOCK_POLL_MS, undefined, options.signal && { signal: options.signal }).catch(() => {
+      throw new AppError('INTERRUPTED', 'the ingest was stopped before its end');
+    });
+  }
+}
+
+function lock(path: string): SqliteDatabase.Database {
+  const connection = new SqliteDatabase(path, { timeout: 0 });
   try {
     connection.exec('begin exclusive');
     return connection;
@@ -50,7 +76,7 @@ function lock(path: string, waitMs: number): SqliteDatabase.Database {
     if (!(cause instanceof SqliteDatabase.SqliteError) || cause.code !== 'SQLITE_NOTADB')
       throw cause;
     rmSync(path);
-    return lock(path, waitMs);
+    return lock(path);
   }
 }
 

@@ -1,9 +1,10 @@
 /** Embedder on transformers.js in a worker thread, so that the bot stays responsive while it counts. */
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { sumRows } from '../../domain/vectors.js';
 import { AppError, ERROR_CODES, type ErrorCode } from '../../errors.js';
 import type { Embedder, PassageEmbedding, PassageInput } from '../../ports/embedder.js';
+import { startThread } from '../../start-thread.js';
 import { findModel } from './model-files.js';
 import type { EmbedRequest, EmbedResults, WorkerOptions, WorkerReply } from './protocol.js';
 
@@ -21,16 +22,6 @@ export interface TransformersEmbedderOptions {
 export interface TransformersEmbedder extends Embedder {
   /** Loads the model. @returns sha256 of its network. @throws AppError MODEL_DAMAGED */
   load(): Promise<string>;
-}
-
-/** Starts the thread from the build, or, when run from the sources (tests, `npm run dev`), through tsx. */
-function createThread(workerData: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./worker.js', import.meta.url), { workerData });
-  }
-  const source = new URL('./worker.ts', import.meta.url).href;
-  const start = `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(source)})))`;
-  return new Worker(start, { eval: true, workerData });
 }
 
 /** @throws AppError MODEL_NOT_FOUND, MODEL_DAMAGED at once when the folder is not a model; nothing is loaded yet */
@@ -54,7 +45,9 @@ export function createTransformersEmbedder(
   };
 
   const startWorker = (): Worker => {
-    const started = createThread({ model, threads });
+    const started = startThread(import.meta.url, 'worker', {
+      workerData: { model, threads } satisfies WorkerOptions,
+    });
     started.on('message', (reply: WorkerReply) => {
       const call = waiting.get(reply.id);
       waiting.delete(reply.id);

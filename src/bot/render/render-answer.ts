@@ -44,7 +44,7 @@ function sayWhatWasFound(answer: Answer, shown: number, texts: Texts): string {
 
 function renderQuote(quote: Quote, number: number, texts: Texts): RichText {
   const words = wrapRich(boldSpans(quote.text, quote.highlights), 'expandable_blockquote');
-  const citation = `[${number}] ${renderCitation(quote.citation, texts)}`;
+  const citation = joinRich([`[${number}] `, renderCitation(quote.citation, texts)]);
   const reprints = renderReprints(quote.alsoIn, texts);
   return joinRich([words, citation, ...(reprints === undefined ? [] : [reprints])], '\n');
 }

@@ -4,7 +4,7 @@ import type { Span } from '../../domain/passage.js';
 import type { Texts } from '../../texts/texts.js';
 import { cleanLabel } from './clean-label.js';
 import { renderSource } from './render-citation.js';
-import { boldSpans, joinRich, type RichText, wrapRich } from './rich-text.js';
+import { boldSpans, joinRich, linkRich, type RichText, wrapRich } from './rich-text.js';
 import { MESSAGE_LIMITS, splitMessage } from './split-message.js';
 
 /** Characters of the article on one page at most; the head takes the rest of the message. */
@@ -33,10 +33,9 @@ export function renderArticlePage(
   const pages = splitMessage(body, { ...MESSAGE_LIMITS, maxLength: PAGE_LENGTH });
   const wanted = options.page ?? findPage(pages, quote.start);
   const page = Math.min(Math.max(wanted, 0), pages.length - 1);
-  const head = joinRich(
-    [wrapRich(cleanLabel(article.title), 'bold'), renderSource(article, texts)],
-    '\n',
-  );
+  const title = wrapRich(linkRich(cleanLabel(article.title), article.link), 'bold');
+  const source = renderSource(article, texts);
+  const head = joinRich(source === '' ? [title] : [title, source], '\n');
   return {
     content: joinRich([head, pages[page] ?? { text: '', entities: [] }], '\n\n'),
     page,

@@ -2,6 +2,7 @@
 import type { Citation } from '../../domain/answer.js';
 import type { Texts } from '../../texts/texts.js';
 import { cleanLabel } from './clean-label.js';
+import { joinRich, linkRich, type RichText } from './rich-text.js';
 import { clipText } from './text-boundaries.js';
 
 /** Reprints named under a quote; more of them tell a reader nothing new. */
@@ -13,14 +14,18 @@ export interface Source {
   readonly date?: string;
   readonly publisher?: string;
   readonly author?: string;
+  /** Stands in place of document and lines: as the link under the title. */
+  readonly link?: string;
   readonly headings?: readonly string[];
   readonly startLine: number;
   readonly endLine: number;
 }
 
 /** `title · publisher · date · heading › heading · document · lines a–b`, leaving out what is not known. */
-export function renderCitation(citation: Citation, texts: Texts): string {
-  return [cleanLabel(citation.title), renderSource(citation, texts)].join(' · ');
+export function renderCitation(citation: Citation, texts: Texts): RichText {
+  const title = linkRich(cleanLabel(citation.title), citation.link);
+  const source = renderSource(citation, texts);
+  return joinRich(source === '' ? [title] : [title, source], ' · ');
 }
 
 /** The same without the title. */
@@ -31,23 +36,23 @@ export function renderSource(source: Source, texts: Texts): string {
     cleanLabel(source.author ?? '', 80),
     cleanLabel(source.date ?? '', 20),
     clipText(headings.filter((heading) => heading !== '').join(' › '), 200),
-    cleanLabel(source.document, 80),
-    texts.lines(source.startLine, source.endLine),
+    ...(source.link === undefined
+      ? [cleanLabel(source.document, 80), texts.lines(source.startLine, source.endLine)]
+      : []),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/** `Also in: title · publisher · date; …`, or `undefined` without reprints. */
+/** `Also in: title · publisher · date; …`, titles with their links, or `undefined` without reprints. */
 export function renderReprints(
   reprints: readonly Citation[] | undefined,
   texts: Texts,
-): string | undefined {
-  const places = (reprints ?? [])
-    .slice(0, MAX_REPRINTS)
-    .map(({ title, publisher, date }) =>
-      [cleanLabel(title), cleanLabel(publisher ?? '', 80), cleanLabel(date ?? '', 20)]
-        .filter((part) => part !== '')
-        .join(' · '),
-    );
-  return places.length === 0 ? undefined : `${texts.alsoIn}${texts.colon}${places.join('; ')}`;
+): RichText | undefined {
+  const places = (reprints ?? []).slice(0, MAX_REPRINTS).map(({ title, publisher, date, link }) => {
+    const facts = [cleanLabel(publisher ?? '', 80), cleanLabel(date ?? '', 20)];
+    const known = facts.filter((part) => part !== '');
+    return joinRich([linkRich(cleanLabel(title), link), ...known], ' · ');
+  });
+  if (places.length === 0) return undefined;
+  return joinRich([`${texts.alsoIn}${texts.colon}`, joinRich(places, '; ')]);
 }

@@ -17,8 +17,8 @@ export function renderContext(
   options: { readonly number: number; readonly texts: Texts },
 ): RichText {
   const { number, texts } = options;
-  const source = `[${number}] ${renderCitation(citation, texts)}`;
-  const room = MESSAGE_LIMITS.maxLength - source.length - texts.restInArticle.length - SLACK;
+  const source = joinRich([`[${number}] `, renderCitation(citation, texts)]);
+  const room = MESSAGE_LIMITS.maxLength - source.text.length - texts.restInArticle.length - SLACK;
   const { words, isWhole } = takeWords(context, room);
   const parts: RichPart[] = [wrapRich(words, 'blockquote'), source];
   if (!isWhole) parts.push(texts.restInArticle);

@@ -6,11 +6,10 @@
 import { findSafeCut } from './text-boundaries.js';
 
 /** The entities in use; a subset of Telegram's. Quotes are never nested. */
-export interface TextEntity {
-  readonly type: 'bold' | 'blockquote' | 'expandable_blockquote';
-  readonly offset: number;
-  readonly length: number;
-}
+export type TextEntity = { readonly offset: number; readonly length: number } & (
+  | { readonly type: 'bold' | 'blockquote' | 'expandable_blockquote' }
+  | { readonly type: 'text_link'; readonly url: string }
+);
 
 export interface RichText {
   readonly text: string;
@@ -37,10 +36,16 @@ export function joinRich(parts: readonly RichPart[], separator = ''): RichText {
 }
 
 /** Puts one entity around the whole of a part; nothing is put around nothing. */
-export function wrapRich(part: RichPart, type: TextEntity['type']): RichText {
+export function wrapRich(part: RichPart, type: Exclude<TextEntity['type'], 'text_link'>): RichText {
   const { text, entities } = toRich(part);
   if (text === '') return { text, entities: [] };
   return { text, entities: [{ type, offset: 0, length: text.length }, ...entities] };
+}
+
+/** Makes a text a link; without an address, or with one that is no web address, it stays a plain text. */
+export function linkRich(text: string, url: string | undefined): RichText {
+  if (text === '' || url === undefined || !/^https?:\/\//.test(url)) return { text, entities: [] };
+  return { text, entities: [{ type: 'text_link', url, offset: 0, length: text.length }] };
 }
 
 /**

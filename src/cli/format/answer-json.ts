@@ -34,6 +34,7 @@ function toCitationJson(citation: Citation): object {
     title: citation.title,
     date: citation.date,
     publisher: citation.publisher,
+    link: citation.link,
     headings: citation.headings,
     startLine: citation.startLine,
     endLine: citation.endLine,

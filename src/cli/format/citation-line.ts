@@ -3,8 +3,8 @@ import type { Citation } from '../../domain/answer.js';
 import type { Texts } from '../../texts/texts.js';
 
 /**
- * Writes a citation: `title · publisher · date · heading › heading · document, lines 3–5`. What the article does not
- * state is left out.
+ * Writes a citation: `title · publisher · date · heading › heading · document, lines 3–5`, or its link in place of
+ * document and lines. What the article does not state is left out.
  */
 export function formatCitation(citation: Citation, texts: Pick<Texts, 'lines'>): string {
   return [
@@ -12,7 +12,7 @@ export function formatCitation(citation: Citation, texts: Pick<Texts, 'lines'>):
     citation.publisher,
     citation.date,
     citation.headings.join(' › '),
-    `${citation.document}, ${texts.lines(citation.startLine, citation.endLine)}`,
+    citation.link ?? `${citation.document}, ${texts.lines(citation.startLine, citation.endLine)}`,
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');

@@ -20,6 +20,7 @@ export function toArticleLine(article: ArticleSummary): string {
     datePrecision: article.datePrecision,
     publisher: article.publisher,
     author: article.author,
+    link: article.link,
     language: article.language,
     startLine: article.startLine,
     endLine: article.endLine,
@@ -60,7 +61,7 @@ function formatEntry(
     article.publisher,
     article.author,
     formatCount(article.characters, 'character'),
-    `lines ${article.startLine}–${article.endLine}`,
+    article.link ?? `lines ${article.startLine}–${article.endLine}`,
     article.id,
   ].flatMap((fact) => (fact === undefined ? [] : [oneLine(fact)]));
   return [

@@ -32,6 +32,37 @@ const answer = (kind: Answer['kind'], quotes: readonly Quote[]): Answer => ({
 });
 
 describe('renderAnswer', () => {
+  it('makes the title a link where there is one, in place of document and lines', () => {
+    const link = 'https://gazette.example/1?a=b&c=d';
+    const citation = { ...QUOTE.citation, title: 'Ferry', publisher: 'Gazette', link };
+    const reprint = { ...citation, title: 'Reprint', link: 'https://other.example/' };
+    const linked = { ...QUOTE, citation, alsoIn: [reprint] };
+    const { text, entities } = renderAnswer(answer('answered', [linked]), en, {
+      from: 0,
+      count: 3,
+    });
+    expect(text).toContain('[1] Ferry · Gazette · 2025-01-06 · 第三章 附则 › 第十二条\n');
+    expect(text).toMatch(/Also in: Reprint · Gazette · 2025-01-06$/);
+    const links = entities.flatMap((entity) =>
+      entity.type === 'text_link'
+        ? [[text.slice(entity.offset, entity.offset + entity.length), entity.url]]
+        : [],
+    );
+    expect(links).toEqual([
+      ['Ferry', link],
+      ['Reprint', 'https://other.example/'],
+    ]);
+  });
+
+  it('makes no link of anything but a web address', () => {
+    const citation = { ...QUOTE.citation, link: 'tg://resolve?domain=x' };
+    const { entities } = renderAnswer(answer('answered', [{ ...QUOTE, citation }]), en, {
+      from: 0,
+      count: 3,
+    });
+    expect(entities.map(({ type }) => type)).not.toContain('text_link');
+  });
+
   it('shows the quote exactly, in an expandable quotation, with its highlights in bold', () => {
     const { text, entities } = renderAnswer(answer('answered', [QUOTE]), zh, { from: 0, count: 3 });
     expect(text).toBe(

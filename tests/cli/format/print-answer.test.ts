@@ -34,6 +34,18 @@ const answer: Answer = {
 };
 
 describe('formatAnswer', () => {
+  test('cites a link in place of document and lines, where there is one', () => {
+    const layout = { width: 100, style: PLAIN_STYLE, texts: pickTexts('en') };
+    const link = 'https://gazette.example/1';
+    const quotes = answer.quotes.map(({ alsoIn: _, explanation: __, ...quote }) => ({
+      ...quote,
+      citation: { ...citation, link, headings: [] },
+    }));
+    const shown = formatAnswer({ ...answer, quotes }, layout).replace(/\s+/g, ' ');
+    expect(shown).toContain(`[1] 清河市图书馆借阅管理规定 · 清河日报 · 2026-02-20 · ${link}`);
+    expect(shown).not.toContain('reader.txt');
+  });
+
   test('shows outcome, quote, citation, other places and legs', () => {
     const layout = { width: 60, style: PLAIN_STYLE, texts: pickTexts('en') };
     expect(formatAnswer(answer, layout)).toBe(
