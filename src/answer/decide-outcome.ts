@@ -33,9 +33,13 @@ export interface OutcomeFeatures {
   readonly missingNumbers: number;
   /** Whether the question is in the first passage's language. */
   readonly isOwnLanguage: boolean;
+  /** Whether the library holds much in the question's language, and yet the first passage is in another. */
+  readonly isPassedOver: boolean;
 }
 
-type Weights = Partial<Record<Exclude<keyof OutcomeFeatures, 'isOwnLanguage'>, number>> & {
+type Weights = Partial<
+  Record<Exclude<keyof OutcomeFeatures, 'isOwnLanguage' | 'isPassedOver'>, number>
+> & {
   readonly intercept: number;
 };
 
@@ -94,7 +98,12 @@ const CONCERNS: Readonly<Record<'own' | 'foreign', Weights>> = {
 const THRESHOLDS = {
   answers: { own: -1.31, foreign: -1.34 },
   concerns: { own: -1.56, foreign: -2.1 },
+  /** Where the library has passages in the question's language and a foreign one is nearest, little is near. */
+  passedOver: -0.6,
 } as const;
+
+/** Share of a library's passages from which on it holds much in a language. */
+const MUCH_IN_LANGUAGE = 0.2;
 
 /** @returns undefined when nothing was found at all */
 export function readFeatures(result: SearchResult): OutcomeFeatures | undefined {
@@ -104,6 +113,7 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
   const gapTo = (place: number): number =>
     best.score - (ranked[Math.min(place, ranked.length - 1)]?.score ?? best.score);
   const known = result.questionTerms.knownShare;
+  const isOwnLanguage = baseLanguage(best.article.language) === result.questionLanguage;
   return {
     gap1: gapTo(1),
     gap2: gapTo(2),
@@ -121,7 +131,8 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
       2,
       countMissingNumbers(question, passageText(best.article, best.passage), best.article.date),
     ),
-    isOwnLanguage: baseLanguage(best.article.language) === result.questionLanguage,
+    isOwnLanguage,
+    isPassedOver: !isOwnLanguage && result.languageShare >= MUCH_IN_LANGUAGE,
   };
 }
 
@@ -170,7 +181,8 @@ export function decideOutcome(
   if (features === undefined) return 'notFound';
   const place = features.isOwnLanguage ? 'own' : 'foreign';
   const { concerns, answers } = estimateOutcome(features);
-  if (concerns < THRESHOLDS.concerns[place]) return 'notFound';
+  const least = features.isPassedOver ? THRESHOLDS.passedOver : THRESHOLDS.concerns[place];
+  if (concerns < least) return 'notFound';
   // Who asks for 第四十二条 of a regulation that has none is not answered by another one; who names one that is there, is.
   const named = result.places.length > 0 ? result.ranked[0]?.legs.place : undefined;
   if (named === 1) return 'answered';

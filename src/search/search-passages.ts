@@ -44,6 +44,8 @@ export interface SearchResult {
   readonly places: readonly string[];
   /** BCP 47, without script or region; `und` when it cannot be told. */
   readonly questionLanguage: string;
+  /** Share of the library's passages that are in the question's language, 0 to 1. */
+  readonly languageShare: number;
 }
 
 export interface SearchPorts extends Omit<PreparePorts, 'countTerms'>, ComparePorts {
@@ -92,6 +94,7 @@ export function createSearch(ports: SearchPorts): SearchPassages {
       questionTerms: question.terms,
       places: question.places,
       questionLanguage: question.language,
+      languageShare: (state.languages.get(question.language) ?? 0) / Math.max(1, state.passages),
     };
   };
 }

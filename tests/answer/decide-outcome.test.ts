@@ -49,6 +49,17 @@ describe('decideOutcome', () => {
     expect(new Set(places)).toEqual(new Set([0, 1, 2]));
   });
 
+  it('finds nothing sooner where its own language is held and a foreign passage is nearest', () => {
+    const ranked = [
+      { ...hitWith({ late: 0.36, vector: 0.2 }, ENGLISH), score: 0.35 },
+      hitWith({}, ENGLISH),
+    ];
+    const weak = ranked.map((hit) => ({ ...hit, score: Math.min(hit.score, 0.35) }));
+    expect(decideOutcome(createResult(weak, { knownShare: 0.3 }))).toBe('related');
+    const held = createResult(weak, { knownShare: 0.3, languageShare: 0.5 });
+    expect(decideOutcome(held)).toBe('notFound');
+  });
+
   it('takes zh-Hant for the language of a question in zh', () => {
     const traditional = createArticle('稻田', ['早稻已經插完。'], { language: 'zh-Hant' });
     expect(readFeatures(createResult([hitWith({}, traditional)]))?.isOwnLanguage).toBe(true);
@@ -114,6 +125,7 @@ describe('estimateOutcome', () => {
     noNumber: fc.constantFrom(0, 1),
     missingNumbers: fc.constantFrom(0, 1, 2),
     isOwnLanguage: fc.boolean(),
+    isPassedOver: fc.boolean(),
   });
 
   it('never falls when late interaction or a gap rises, and never rises with what is missing', () => {

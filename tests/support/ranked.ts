@@ -51,12 +51,14 @@ export function createResult(
   {
     knownShare = 1,
     questionLanguage = 'zh',
+    languageShare = 0,
     places = [],
     question = '早稻插完了吗？',
   }: {
     question?: string;
     knownShare?: number;
     questionLanguage?: string;
+    languageShare?: number;
     places?: readonly string[];
   } = {},
 ): SearchResult {
@@ -66,5 +68,6 @@ export function createResult(
     questionTerms: { idf: new Map(), knownShare, passagesWith: new Map() },
     places,
     questionLanguage,
+    languageShare,
   };
 }
