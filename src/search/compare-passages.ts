@@ -4,7 +4,7 @@ import type { Passage } from '../domain/passage.js';
 import type { PassageStore } from '../ports/article-store.js';
 import type { LegScores } from './fuse-scores.js';
 import type { MaxSim } from './max-sim.js';
-import { centre, type PreparedQuestion } from './prepare-question.js';
+import { centre, type PreparedQuestion, type QuestionVectors } from './prepare-question.js';
 import { scoreTerms } from './score-terms.js';
 import { extractTerms } from './terms.js';
 
@@ -55,12 +55,7 @@ export async function comparePassages(
     const asked = question.vectors.get(baseLanguage(article.language));
     if (vector === undefined || packed === undefined || asked === undefined) return [];
     const similar = ports.maxSim.compare(asked.late, packed);
-    const legs = {
-      vector: dot(centre(vector, question.pooledMean), asked.pooled),
-      late: average(similar.best, question.tokenWeights, 0),
-      ...scoreTerms(question.terms, terms, averageTerms),
-      place: findPlaces(question.places, terms),
-    };
+    const legs = scoreLegs({ vector, terms }, similar.best, { question, asked, averageTerms });
     let sentenceScores: readonly number[] | undefined;
     return [
       {
@@ -74,6 +69,26 @@ export async function comparePassages(
       },
     ];
   });
+}
+
+/** What each leg says of a passage, stored or on its way into the store. */
+export function scoreLegs(
+  passage: { readonly vector: Float32Array; readonly terms: readonly string[] },
+  best: Float32Array,
+  context: {
+    readonly question: PreparedQuestion;
+    /** The question as passages of this language see it. */
+    readonly asked: QuestionVectors;
+    readonly averageTerms: number;
+  },
+): LegScores {
+  const { question, asked, averageTerms } = context;
+  return {
+    vector: dot(centre(passage.vector, question.pooledMean), asked.pooled),
+    late: average(best, question.tokenWeights, 0),
+    ...scoreTerms(question.terms, passage.terms, averageTerms),
+    place: findPlaces(question.places, passage.terms),
+  };
 }
 
 /** Share of the named places that a passage holds, itself or in its headings. */

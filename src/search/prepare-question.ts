@@ -24,7 +24,7 @@ export interface PreparePorts {
 }
 
 /** The question's vectors as passages of one language see them. */
-interface QuestionVectors {
+export interface QuestionVectors {
   /** Less the passages' mean and the question's shift, L2-normalised. */
   readonly pooled: Float32Array;
   readonly late: MaxSimQuestion;
@@ -49,9 +49,11 @@ export async function prepareQuestion(
   question: string,
   state: LibraryState,
   ports: PreparePorts,
+  /** Its language, where that is known. */
+  knownLanguage?: string,
 ): Promise<PreparedQuestion> {
   const text = question.slice(0, MAX_QUESTION_CHARACTERS);
-  const language = detectQuestionLanguage(text);
+  const language = knownLanguage ?? detectQuestionLanguage(text);
   const [embedding, terms] = await Promise.all([
     ports.embedder.embedQuestion(text),
     weighQuestion(text, state, ports),

@@ -1,6 +1,13 @@
 /** Tables of the library as Kysely sees them, and the migrations that make them. */
 import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
+import {
+  type AlertsTable,
+  alertsMigration,
+  type SubscribersTable,
+  type TopicProbesTable,
+  type TopicsTable,
+} from './alerts-schema.js';
 
 export interface DatabaseSchema {
   meta: { key: string; value: string };
@@ -68,6 +75,10 @@ export interface DatabaseSchema {
   /** FTS5's own view of the terms. */
   passage_vocabulary: { term: string; doc: number; cnt: number };
   answers: { id: string; owner: string; created_at: number; payload: string };
+  subscribers: SubscribersTable;
+  topics: TopicsTable;
+  topic_probes: TopicProbesTable;
+  alerts: AlertsTable;
 }
 
 const initial: Migration = {
@@ -170,5 +181,6 @@ const initial: Migration = {
 
 /** All migrations by name; a name is never changed and an old one never edited. */
 export const migrations: MigrationProvider = {
-  getMigrations: () => Promise.resolve({ '2026-11-23-initial': initial }),
+  getMigrations: () =>
+    Promise.resolve({ '2026-11-23-initial': initial, '2026-11-25-alerts': alertsMigration }),
 };

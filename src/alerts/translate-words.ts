@@ -1,0 +1,131 @@
+/**
+ * Puts a topic's words into the language of the articles, as far as a glossary knows them. Names and set terms are what a
+ * small multilingual model knows worst: “Minjin” is near nothing, 民进 finds its articles.
+ */
+import type { Aliases } from '../search/aliases.js';
+import { foldText } from '../search/fold-text.js';
+
+/** A glossary made ready for looking up. */
+export type Glossary = readonly GlossaryEntry[];
+
+interface GlossaryEntry {
+  /** The thing in each language that the glossary can put it into: Chinese first, English second. */
+  readonly inChinese: string;
+  readonly inEnglish: string | undefined;
+  /** What is looked for, folded, longest first; `isStem` for words that stand for any ending. */
+  readonly patterns: readonly RegExp[];
+}
+
+/** Words of a topic in another language. */
+export interface Translation {
+  readonly text: string;
+  /** Share of the topic's letters that the glossary knew, words without meaning of their own left out; 0 to 1. */
+  readonly share: number;
+  /** Whether any of it was in other words than the result's. */
+  readonly isForeign: boolean;
+}
+
+/** Words that say nothing of a subject, folded, in the languages of the glossary. */
+const FUNCTION_WORDS = new Set(
+  (
+    'a an and at by for from in of on or the to with about its their within between into ' +
+    'de del la las el los en y con por para un una al sobre ' +
+    'des du le les et d l dans sur au aux a par pour avec leur ' +
+    'и в во на о об с со по для из к от за между ' +
+    'va cua ve o trong cho voi nam cac nhung tai ' +
+    'und der die das von im in zu mit fur des ' +
+    'و في من على إلى عن مع بين ' +
+    'の と に は が を で も 及び における に関する への'
+  ).split(' '),
+);
+
+const LETTERS = /[\p{L}\p{M}\p{N}]+/gu;
+/** Particles between Japanese words. */
+const PARTICLES = /[のとにはがをでも]|における|に関する/g;
+
+/** @param groups a group a thing: Chinese first, English second where there is any; `*` at a word's end: any ending */
+export function createGlossary(groups: Aliases): Glossary {
+  return groups.map((words) => ({
+    inChinese: words[0] ?? '',
+    inEnglish: words
+      .slice(1)
+      .find((word) => /^[A-Za-z]/.test(word))
+      ?.replaceAll('*', ''),
+    patterns: [...new Set(words.map(foldText))].sort((a, b) => b.length - a.length).map(toPattern),
+  }));
+}
+
+function toPattern(word: string): RegExp {
+  const source = word
+    .split(/\s+/)
+    .map((part) => {
+      const stem = part.replace(/\*$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      return part.endsWith('*') ? `${stem}[\\p{L}\\p{M}]*` : stem;
+    })
+    .join('\\s+');
+  // Words of scripts with spaces stand alone, Arabic ones behind their joined particles; the others need not.
+  const isSpaced = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word);
+  if (isSpaced)
+    return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${source}(?![\\p{L}\\p{M}\\p{N}])`, 'gu');
+  const isArabic = /^\p{Script=Arabic}/u.test(word);
+  if (!isArabic) return new RegExp(source, 'gu');
+  const joined = source.startsWith('ال')
+    ? `(?:[وبفك]?ال|[وف]?لل)${source.slice(2)}`
+    : `[وبلفك]?${source}`;
+  return new RegExp(`(?<!\\p{L})${joined}(?!\\p{L})`, 'gu');
+}
+
+/**
+ * Translates what the glossary knows of a text; the rest is left out.
+ *
+ * @param language of the articles, without script or region
+ * @returns `undefined` when it knows nothing of it, or not that language
+ */
+export function translateWords(
+  text: string,
+  language: string,
+  glossary: Glossary,
+): Translation | undefined {
+  if (language !== 'zh' && language !== 'en') return undefined;
+  const folded = foldText(text);
+  const found = glossary.flatMap(({ inChinese, inEnglish, patterns }) => {
+    const word = language === 'zh' ? inChinese : inEnglish;
+    if (word === undefined) return [];
+    return patterns.flatMap((pattern) =>
+      [...folded.matchAll(pattern)].map((match) => ({
+        word,
+        start: match.index,
+        end: match.index + match[0].length,
+      })),
+    );
+  });
+  // The longest win: “Inner Mongolia” is not Mongolia.
+  found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const taken: typeof found = [];
+  for (const match of found) {
+    if (taken.every(({ start, end }) => match.end <= start || match.start >= end))
+      taken.push(match);
+  }
+  if (taken.length === 0) return undefined;
+  taken.sort((a, b) => a.start - b.start);
+  let rest = folded;
+  for (const { start, end } of taken)
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  const known = taken.reduce(
+    (sum, { start, end }) => sum + countLetters(folded.slice(start, end)),
+    0,
+  );
+  const unknown = countLetters(rest.replace(PARTICLES, ' '));
+  const words = [...new Set(taken.map(({ word }) => word))];
+  return {
+    text: words.join(language === 'zh' ? '' : ' '),
+    share: known / (known + unknown),
+    isForeign: taken.some(({ word, start, end }) => folded.slice(start, end) !== foldText(word)),
+  };
+}
+
+function countLetters(text: string): number {
+  return (text.match(LETTERS) ?? [])
+    .filter((word) => !FUNCTION_WORDS.has(word))
+    .reduce((sum, word) => sum + word.length, 0);
+}
