@@ -9,10 +9,16 @@ import { createSqliteArticleStore } from './adapters/sqlite/article-store.js';
 import { createSqliteLexicalIndex } from './adapters/sqlite/lexical-index.js';
 import { createSqliteStateSource } from './adapters/sqlite/library-state.js';
 import { type LibraryDatabase, openDatabase } from './adapters/sqlite/open-database.js';
+import { createSqliteOutbox } from './adapters/sqlite/outbox.js';
 import { createSqlitePassageStore } from './adapters/sqlite/passage-store.js';
+import { createSqliteProbeStore } from './adapters/sqlite/probe-store.js';
+import { createSqliteSubscriberStore } from './adapters/sqlite/subscriber-store.js';
+import { createSqliteTopicStore } from './adapters/sqlite/topic-store.js';
 import { acquireWriterLock } from './adapters/sqlite/writer-lock.js';
 import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
 import { findModel } from './adapters/transformers/model-files.js';
+import { type Alerts, createAlerts } from './alerts/alerts.js';
+import { createGlossary } from './alerts/translate-words.js';
 import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
 import type { Config } from './config.js';
 import type { Answer } from './domain/answer.js';
@@ -52,6 +58,8 @@ export interface App {
   /** The passages around `[start, end)` of an article. `undefined` when the article is gone. */
   getContext(articleId: string, start: number, end: number): Promise<Context | undefined>;
   readonly answers: AnswerStore;
+  /** Topics that readers follow, and the alerts that wait for them. */
+  openAlerts(): Promise<Alerts>;
   checkHealth(): Promise<HealthReport>;
   /** Loads the model and the index ahead of the first question. */
   warmUp(): Promise<void>;
@@ -65,6 +73,9 @@ export {
   pullModel,
 } from './adapters/transformers/pull-model.js';
 export type { Context };
+
+/** Names and set terms in other languages, for topics. */
+const GLOSSARY = new URL('../glossary.txt', import.meta.url);
 
 /** How long an ingest waits for another writer: longer than a reader takes to save its snapshot. */
 const WRITER_WAIT_MS = 2000;
@@ -117,7 +128,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       open: (libraryId) =>
         openHnswIndex({ dir: config.indexDir, dimensions: model.dimensions, libraryId }),
     });
-    const search = createSearch({
+    const searchPorts = {
       embedder,
       passages,
       lexical: createSqliteLexicalIndex(db),
@@ -131,6 +142,20 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       getArticle: articles.get,
       findShift,
       aliases: readAliases(config.aliases),
+    };
+    const search = createSearch(searchPorts);
+    const alerts = createAlerts({
+      ...searchPorts,
+      // Not from the cache: what is quoted in an alert must stand in the library now.
+      getArticle: store.getArticle,
+      articles: store,
+      model: modelKey,
+      dimensions: model.dimensions,
+      glossary: createGlossary(parseAliases(readFileSync(GLOSSARY, 'utf8'))),
+      probes: createSqliteProbeStore(db),
+      subscribers: createSqliteSubscriberStore(db),
+      topics: createSqliteTopicStore(db),
+      outbox: createSqliteOutbox(db),
     });
     return {
       database,
@@ -140,6 +165,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       articles,
       vectors,
       search,
+      alerts,
       answers: createSqliteAnswerStore(db),
     };
   };
@@ -172,7 +198,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     async ingest(paths, options = {}) {
       const lock = acquireWriterLock(config.indexDir, { waitMs: WRITER_WAIT_MS });
       try {
-        const { store, state, vectors } = await library();
+        const { store, state, vectors, alerts } = await library();
         const { models } = await state.readState();
         if (!options.rebuild) refuseOtherModel(models);
         const reader = createDocumentReader({ maxBytes: config.maxFileBytes });
@@ -182,7 +208,18 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         try {
           return await ingestDocuments(
             paths,
-            { reader, store, embedder, model: modelKey, now },
+            {
+              reader,
+              store,
+              embedder,
+              model: modelKey,
+              now,
+              findAlerts: async (document) =>
+                alerts.findAlerts(document, {
+                  state: await state.readState(),
+                  now: now().getTime(),
+                }),
+            },
             options,
           );
         } finally {
@@ -214,6 +251,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       put: async (answer) => (await library()).answers.put(answer),
       get: async (id) => (await library()).answers.get(id),
     },
+
+    openAlerts: async () => (await library()).alerts,
 
     checkHealth: () => checkHealth(createProbes({ config, model, modelKey, library })),
 
