@@ -36,6 +36,11 @@ export const CONFIG_VARIABLES = {
     .enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` })
     .default('info')
     .describe(`Log level: ${LOG_LEVELS.join(', ')}`),
+  QUOTH_KEEPERS: z
+    .string()
+    .regex(/^\s*(\d+(\s*,\s*\d+)*)?\s*$/, { error: 'Telegram user ids, parted by commas' })
+    .default('')
+    .describe('Telegram user ids, parted by commas, who may ask for /status'),
   QUOTH_API_ROOT: z
     .url({ error: 'an address such as https://api.telegram.org' })
     .default('https://api.telegram.org')
@@ -61,6 +66,8 @@ export interface Config {
   readonly threads: number;
   readonly maxFileBytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Telegram user ids. */
+  readonly keepers: readonly number[];
   readonly apiRoot: string;
   /** Empty when none was given. */
   readonly botToken: string;
@@ -99,6 +106,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     threads: values.QUOTH_THREADS,
     maxFileBytes: values.QUOTH_MAX_FILE_MB * 1024 * 1024,
     logLevel: values.QUOTH_LOG_LEVEL,
+    keepers: values.QUOTH_KEEPERS.split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== '')
+      .map(Number),
     apiRoot: values.QUOTH_API_ROOT.replace(/\/+$/, ''),
     botToken: values.BOT_TOKEN,
   };

@@ -1,12 +1,8 @@
-/** Time, passed in so that tests never sleep. */
+/** The machine's own clock. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../ports/clock.js';
 
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** Resolves after `delayMs`, or at once when `signal` is aborted; never rejects. */
-  wait(delayMs: number, signal?: AbortSignal): Promise<void>;
-}
+export type { Clock };
 
 /** The machine's own clock. */
 export const systemClock: Clock = {
