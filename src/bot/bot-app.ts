@@ -2,6 +2,9 @@
 import type { App } from '../app.js';
 import type { Config } from '../config.js';
 
-export type BotApp = Pick<App, 'ask' | 'getArticle' | 'getContext' | 'answers'> & {
-  readonly config: Pick<Config, 'top'>;
+export type BotApp = Pick<
+  App,
+  'ask' | 'getArticle' | 'getContext' | 'answers' | 'openAlerts' | 'listArticles'
+> & {
+  readonly config: Pick<Config, 'top'> & Partial<Pick<Config, 'keepers'>>;
 };
