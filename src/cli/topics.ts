@@ -135,7 +135,6 @@ const lineSchema = z.object({
     state: z.enum(['active', 'paused']),
     isMuted: z.boolean(),
     createdAt: z.number(),
-    pausedAt: z.number().optional(),
   }),
   subscriber: z.object({
     chatId: z.number().int(),
@@ -178,12 +177,7 @@ async function importTopics(file: string, alerts: Alerts): Promise<number> {
       ...(threadId === undefined ? {} : { threadId }),
     });
     await alerts.subscribers.update(id, { schedule, hasChosenZone });
-    const { pausedAt, ...rest } = topic;
-    await alerts.topics.put({
-      ...rest,
-      subscriberId: id,
-      ...(pausedAt === undefined ? {} : { pausedAt }),
-    });
+    await alerts.topics.put({ ...topic, subscriberId: id });
   }
   return parsed.length;
 }

@@ -83,8 +83,6 @@ export interface Topic {
   readonly isMuted: boolean;
   /** Ms since 1970. */
   readonly createdAt: number;
-  /** When it was paused; ms since 1970. */
-  readonly pausedAt?: number;
 }
 
 /** A passage of an article that matched a topic. */

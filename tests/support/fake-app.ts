@@ -2,11 +2,13 @@
  * Tool of the tests: a small library in memory with the face of the program. It finds paragraphs that share pairs of
  * letters with the question; good enough to answer, and the same every time.
  */
+import type { Alerts } from '../../src/alerts/alerts.js';
 import type { BotApp } from '../../src/bot/bot-app.js';
 import type { Answer, Quote } from '../../src/domain/answer.js';
 import type { Article } from '../../src/domain/article.js';
 import { AppError } from '../../src/errors.js';
 import type { StoredAnswer } from '../../src/ports/answer-store.js';
+import { createMemoryAlerts } from './memory-alerts.js';
 
 /** Ninety rules, long enough for several pages. */
 const RULES = Array.from({ length: 90 }, (_, index) =>
@@ -61,13 +63,22 @@ export interface FakeApp extends BotApp {
   /** Questions that were asked, in order. */
   readonly asked: string[];
   readonly stored: Map<string, StoredAnswer>;
+  readonly alerts: Alerts;
   /** Runs before each answer; may wait or throw. */
   beforeAnswer: ((question: string) => Promise<void>) | undefined;
 }
 
 /** Creates the library with {@link ARTICLES} in it. */
 export function createFakeApp(top = 3): FakeApp {
+  const { alerts } = createMemoryAlerts((id) => app.getArticle(id));
   const app: FakeApp = {
+    alerts,
+    openAlerts: async () => alerts,
+    listArticles: async () =>
+      app.articles.map(({ text, lineStarts: _, ...facts }) => ({
+        ...facts,
+        characters: text.length,
+      })),
     config: { top },
     articles: ARTICLES,
     answersByQuestion: new Map(),

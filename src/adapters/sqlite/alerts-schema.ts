@@ -27,7 +27,6 @@ export interface TopicsTable {
   state: 'draft' | 'active' | 'paused';
   is_muted: number;
   created_at: number;
-  paused_at: number | null;
 }
 
 export interface TopicProbesTable {
@@ -99,7 +98,6 @@ export const alertsMigration: Migration = {
       .addColumn('state', 'text', (column) => column.notNull())
       .addColumn('is_muted', 'integer', (column) => column.notNull())
       .addColumn('created_at', 'integer', (column) => column.notNull())
-      .addColumn('paused_at', 'integer')
       .execute();
     await db.schema.createIndex('topics_subscriber').on('topics').column('subscriber_id').execute();
     await db.schema

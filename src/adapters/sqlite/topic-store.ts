@@ -21,7 +21,6 @@ export function createSqliteTopicStore(db: Kysely<DatabaseSchema>): TopicStore {
         state: topic.state,
         is_muted: topic.isMuted ? 1 : 0,
         created_at: topic.createdAt,
-        paused_at: topic.pausedAt ?? null,
       };
       await db
         .insertInto('topics')
@@ -86,6 +85,5 @@ function toTopic(row: Omit<Selectable<TopicsTable>, 'rowid'>): Topic {
     state: row.state,
     isMuted: row.is_muted === 1,
     createdAt: row.created_at,
-    ...(row.paused_at === null ? {} : { pausedAt: row.paused_at }),
   };
 }

@@ -72,8 +72,7 @@ export function createTopicsFeature(services: BotServices): Composer<BotContext>
     await answerPress(ctx);
     const show = (screen: Screen): Promise<void> => editScreen(ctx, screen, logger);
     const change = async (changes: Partial<Topic>): Promise<Topic> => {
-      const { pausedAt: _, ...rest } = topic;
-      const next = { ...rest, ...changes };
+      const next = { ...topic, ...changes };
       await alerts.topics.put(next);
       return next;
     };
@@ -92,7 +91,7 @@ export function createTopicsFeature(services: BotServices): Composer<BotContext>
         const next =
           topic.state === 'paused'
             ? await change({ state: 'active' })
-            : await change({ state: 'paused', pausedAt: clock.now() });
+            : await change({ state: 'paused' });
         return show(buildTopicScreen(next, ctx.texts));
       }
       case 'mute':
