@@ -26,7 +26,7 @@ import { type Glossary, translateWords } from './translate-words.js';
  */
 export const TOPIC_MODELS = {
   own: { words: 0.1, vector: 0.2, background: 0.3, least: 0.55 },
-  foreign: { words: 0, vector: 0.8, background: 0.6, least: 0.48 },
+  foreign: { words: 0, vector: 0.8, background: 0.6, least: 0.52 },
   /** Asked of the words as they are, where the glossary knows a part of them only. */
   doubtful: { words: 0, vector: 0.8, background: 0.6, least: 0.26 },
 } as const;
