@@ -6,14 +6,11 @@ import { checkFormat, writeManifest } from './adapters/manifest.js';
 import { createProbes } from './adapters/probes.js';
 import { createSqliteAnswerStore } from './adapters/sqlite/answer-store.js';
 import { createSqliteArticleStore } from './adapters/sqlite/article-store.js';
+import { createSqliteFollowing } from './adapters/sqlite/following.js';
 import { createSqliteLexicalIndex } from './adapters/sqlite/lexical-index.js';
 import { createSqliteStateSource } from './adapters/sqlite/library-state.js';
 import { type LibraryDatabase, openDatabase } from './adapters/sqlite/open-database.js';
-import { createSqliteOutbox } from './adapters/sqlite/outbox.js';
 import { createSqlitePassageStore } from './adapters/sqlite/passage-store.js';
-import { createSqliteProbeStore } from './adapters/sqlite/probe-store.js';
-import { createSqliteSubscriberStore } from './adapters/sqlite/subscriber-store.js';
-import { createSqliteTopicStore } from './adapters/sqlite/topic-store.js';
 import { acquireWriterLock } from './adapters/sqlite/writer-lock.js';
 import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
 import { findModel } from './adapters/transformers/model-files.js';
@@ -152,10 +149,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       model: modelKey,
       dimensions: model.dimensions,
       glossary: createGlossary(parseAliases(readFileSync(GLOSSARY, 'utf8'))),
-      probes: createSqliteProbeStore(db),
-      subscribers: createSqliteSubscriberStore(db),
-      topics: createSqliteTopicStore(db),
-      outbox: createSqliteOutbox(db),
+      ...createSqliteFollowing(db),
     });
     return {
       database,
@@ -214,11 +208,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
               embedder,
               model: modelKey,
               now,
-              findAlerts: async (document) =>
-                alerts.findAlerts(document, {
-                  state: await state.readState(),
-                  now: now().getTime(),
-                }),
+              findAlerts: (document) => alerts.findAlerts(document, now()),
             },
             options,
           );

@@ -26,6 +26,7 @@ describe('the settings', () => {
       threads: 0,
       maxFileBytes: 64 * 1024 * 1024,
       logLevel: 'info',
+      keepers: [],
       apiRoot: 'https://api.telegram.org',
       botToken: '',
     });
@@ -54,6 +55,7 @@ describe('the settings', () => {
       threads: 2,
       maxFileBytes: 1024 * 1024,
       logLevel: 'debug',
+      keepers: [],
       apiRoot: 'http://localhost:8081',
       botToken: TOKEN,
     });

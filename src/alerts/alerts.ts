@@ -2,7 +2,7 @@
 import { citePassage } from '../answer/compose-quotes.js';
 import type { Article } from '../domain/article.js';
 import type { Alert, AlertView, Topic } from '../domain/topic.js';
-import type { ArticleAlert, ArticleStore, LibraryState } from '../ports/article-store.js';
+import type { ArticleAlert, ArticleStore } from '../ports/article-store.js';
 import type { Outbox } from '../ports/outbox.js';
 import type { ProbeStore, SubscriberStore, TopicStore } from '../ports/topic-store.js';
 import { findAlerts, type NewDocument } from './match-articles.js';
@@ -32,11 +32,8 @@ export interface Alerts {
   readonly outbox: Outbox;
   /** What a topic would have brought so far. */
   backTest(words: TopicWords): Promise<BackTest>;
-  /** The alerts that a document raises, before it is stored. @param state the library as it is before */
-  findAlerts(
-    document: NewDocument,
-    options: { readonly state: LibraryState; readonly now: number },
-  ): Promise<readonly ArticleAlert[]>;
+  /** The alerts that a document raises; asked before it is stored. */
+  findAlerts(document: NewDocument, now: Date): Promise<readonly ArticleAlert[]>;
   /** An alert with its topic and citation; `undefined` when the article is no longer what was quoted. */
   show(alert: Alert): Promise<AlertView | undefined>;
   /** Removes a chat with all that is known of it. @returns how many topics it followed */
@@ -77,7 +74,8 @@ export function createAlerts(ports: AlertPorts): Alerts {
       const { articles } = await ports.state.readState();
       return { articles, near };
     },
-    async findAlerts(document, options) {
+    async findAlerts(document, now) {
+      const options = { state: await ports.state.readState(), now: now.getTime() };
       return findAlerts(await topics.listActive(), document, options, {
         ...topicPorts,
         readVectors: (texts) => probes.readVectors(texts, model),

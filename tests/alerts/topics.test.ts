@@ -167,7 +167,7 @@ describe('schedules', () => {
     expect(isDue(daily, raised, Date.UTC(2026, 2, 9, 13, 0))).toBe(true);
     const weekly = { ...daily, timing: 'weekly', weekday: 1 } as const;
     expect(isDue(weekly, raised + HOUR_MS, raised + 3 * 24 * HOUR_MS)).toBe(false);
-    expect(isDue(weekly, raised + HOUR_MS, raised + 7 * 24 * HOUR_MS)).toBe(true);
+    expect(isDue(weekly, raised + HOUR_MS, raised + 7 * 24 * HOUR_MS + HOUR_MS)).toBe(true);
   });
 });
 

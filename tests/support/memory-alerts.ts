@@ -66,10 +66,7 @@ export function createMemoryAlerts(
     async ingest(path: string, drafts: readonly ArticleDraft[], version = path) {
       const { articles, tokenSum } = await embedDrafts(drafts, embedder);
       now += 1;
-      const found = await alerts.findAlerts(
-        { articles, tokenSum },
-        { state: await state.readState(), now },
-      );
+      const found = await alerts.findAlerts({ articles, tokenSum }, new Date(now));
       return store.saveDocument(createDocument(path, version), articles, tokenSum, found);
     },
   };
