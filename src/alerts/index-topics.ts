@@ -9,7 +9,7 @@ import { extractTerms } from '../search/terms.js';
  * kept; of pairs of a passage and a topic that nothing concerns 0.3 % pass, of all pairs (topics of this very library)
  * 11 %.
  */
-export const NARROWING = {
+const NARROWING = {
   /** Centred cosine, -1 to 1. */
   vector: 0.2,
   /** The same for words in another language that the glossary does not know, which lie further off. */

@@ -4,7 +4,7 @@ import type { Schedule } from '../domain/topic.js';
 const HOUR_MS = 60 * 60 * 1000;
 
 /** Whether a time zone is one that this machine knows. */
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

@@ -64,7 +64,7 @@ const SETTINGS_PRESSES = {
 } as const;
 
 export type TopicPress = (typeof TOPIC_PRESSES)[keyof typeof TOPIC_PRESSES];
-export type AlertPress = (typeof ALERT_PRESSES)[keyof typeof ALERT_PRESSES];
+type AlertPress = (typeof ALERT_PRESSES)[keyof typeof ALERT_PRESSES];
 export type SettingsPress = (typeof SETTINGS_PRESSES)[keyof typeof SETTINGS_PRESSES];
 
 const FOLLOW_PRESS = /^f:([0-9a-z]{8})$/;

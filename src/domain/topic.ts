@@ -44,7 +44,7 @@ export const FIRST_SCHEDULE: Schedule = {
  * - `blocked`: the reader has blocked the bot, or it was removed from the chat; a message from there makes it active again;
  * - `gone`: the account or the chat exists no more.
  */
-export type SubscriberState = 'active' | 'blocked' | 'gone';
+type SubscriberState = 'active' | 'blocked' | 'gone';
 
 /** Who is sent alerts: one chat, or one topic of a forum. */
 export interface Subscriber extends ChatPlace {
@@ -65,7 +65,7 @@ export interface Subscriber extends ChatPlace {
  * - `active`: raises alerts;
  * - `paused`: raises none until it is resumed.
  */
-export type TopicState = 'draft' | 'active' | 'paused';
+type TopicState = 'draft' | 'active' | 'paused';
 
 /** A subject that a subscriber follows. */
 export interface Topic {

@@ -14,7 +14,7 @@ export interface NewAlert {
 }
 
 /** A subscriber with alerts that wait. */
-export interface WaitingSubscriber {
+interface WaitingSubscriber {
   readonly subscriber: Subscriber;
   readonly waiting: number;
   /** When the oldest of them was raised; ms since 1970. */

@@ -2,7 +2,7 @@
 import type { ChatPlace, Subscriber, Topic } from '../domain/topic.js';
 
 /** What is known of a subscriber at the first meeting. */
-export type NewSubscriber = ChatPlace & Pick<Subscriber, 'kind' | 'language'>;
+type NewSubscriber = ChatPlace & Pick<Subscriber, 'kind' | 'language'>;
 
 export interface SubscriberStore {
   /** The subscriber of a place, made when there is none; a known one is left as it is. */
@@ -25,7 +25,7 @@ export interface SubscriberStore {
 }
 
 /** How near a topic is to the library's passages of one language in general. */
-export interface TopicBackground {
+interface TopicBackground {
   /** Median late interaction over a sample. */
   readonly median: number;
   /** Passages in the sample. */
