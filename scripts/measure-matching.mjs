@@ -1,6 +1,6 @@
 // Measures what matching one article against many topics costs, beside embedding it: npm run build, then
-// node scripts/measure-matching.mjs INDEX FILE [TOPICS]. Writes to a library of its own that is thrown away.
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+// node scripts/measure-matching.mjs INDEX FILE TOPICS [FILE…], TOPICS being a number, or a file with a topic a line. Writes to a library of its own that is thrown away.
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,8 +26,11 @@ const { id: subscriberId } = await alerts.subscribers.ensure({
   kind: 'private',
   language: 'zh',
 });
-for (let i = 0; i < Number(count); i += 1) {
-  const topic = `${distinct[(i * 7919) % distinct.length]} ${distinct[(i * 104729 + 5) % distinct.length]}`;
+const given = existsSync(count) ? readFileSync(count, 'utf8').trim().split('\n') : undefined;
+for (let i = 0; i < (given?.length ?? Number(count)); i += 1) {
+  const topic =
+    given?.[i] ??
+    `${distinct[(i * 7919) % distinct.length]} ${distinct[(i * 104729 + 5) % distinct.length]}`;
   await alerts.topics.put({
     id: i.toString(36).padStart(8, '0'),
     subscriberId,

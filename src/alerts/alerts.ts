@@ -5,7 +5,7 @@ import type { Alert, AlertView, Topic } from '../domain/topic.js';
 import type { ArticleAlert, ArticleStore } from '../ports/article-store.js';
 import type { Outbox } from '../ports/outbox.js';
 import type { ProbeStore, SubscriberStore, TopicStore } from '../ports/topic-store.js';
-import { findAlerts, type NewDocument } from './match-articles.js';
+import { createMatchMemory, findAlerts, type NewDocument } from './match-articles.js';
 import {
   createLibraryMatcher,
   type LibraryMatch,
@@ -63,6 +63,7 @@ export function createAlerts(ports: AlertPorts): Alerts {
     readProbe: prober.readProbe,
     measureBackground: prober.measureBackground,
   };
+  const memory = createMatchMemory();
   const matcher = createLibraryMatcher(topicPorts);
 
   return {
@@ -80,6 +81,7 @@ export function createAlerts(ports: AlertPorts): Alerts {
         ...topicPorts,
         readVectors: (texts) => probes.readVectors(texts, model),
         outbox,
+        memory,
       });
     },
     async show(alert) {

@@ -11,6 +11,9 @@ interface NewDocument {
   readonly tokenSum: TokenSum;
 }
 
+/** Thousands of topics have more terms than a store takes in one question. */
+const TERMS_A_QUERY = 1000;
+
 type CountTerms = Pick<LexicalIndex, 'countPassagesWith'>;
 
 /** The state with the document in it. */
@@ -42,12 +45,19 @@ export function countNewPassages(document: NewDocument, lexical: CountTerms): Co
       for (const term of new Set(terms)) inDocument.set(term, (inDocument.get(term) ?? 0) + 1);
     }
   }
+  // Asked for all topics' terms at once, then for those of one topic after the other.
+  const known = new Map<string, number>();
   return {
     async countPassagesWith(terms) {
-      const counts = await lexical.countPassagesWith(terms);
-      return new Map(
-        terms.map((term) => [term, (counts.get(term) ?? 0) + (inDocument.get(term) ?? 0)]),
-      );
+      const missing = [...new Set(terms)].filter((term) => !known.has(term));
+      for (let from = 0; from < missing.length; from += TERMS_A_QUERY) {
+        const part = missing.slice(from, from + TERMS_A_QUERY);
+        const counts = await lexical.countPassagesWith(part);
+        for (const term of part) {
+          known.set(term, (counts.get(term) ?? 0) + (inDocument.get(term) ?? 0));
+        }
+      }
+      return new Map(terms.map((term) => [term, known.get(term) ?? 0]));
     },
   };
 }

@@ -32,6 +32,24 @@ export interface MatchPorts extends TopicPorts {
     texts: readonly string[],
   ) => Promise<ReadonlyMap<string, { readonly language: string; readonly vector: Float32Array }>>;
   readonly outbox: Pick<Outbox, 'listQuotes'>;
+  /** What was worked out for earlier documents of a run. */
+  readonly memory: MatchMemory;
+}
+
+type KnownVector = { readonly language: string; readonly vector: Float32Array };
+
+/** Of topics: what does not change with the library. */
+export interface MatchMemory {
+  readonly vectors: Map<string, KnownVector>;
+  /** The texts that stand for a topic, by passage language and subject. */
+  readonly texts: Map<string, ReturnType<typeof chooseTexts>>;
+}
+
+/** Texts remembered at most, some 2 KB each. */
+const MAX_REMEMBERED = 50_000;
+
+export function createMatchMemory(): MatchMemory {
+  return { vectors: new Map(), texts: new Map() };
 }
 
 /** A document's articles as they are about to be stored. */
@@ -51,7 +69,9 @@ export async function findAlerts(
   const state = addDocument(options.state, document);
   const counted = countNewPassages(document, ports.lexical);
   const groups = groupTopics(topics);
-  const indexes = await indexGroups(groups, state, { ...ports, lexical: counted });
+  const languages = new Set(document.articles.map(({ draft }) => baseLanguage(draft.language)));
+  const local = { ...state, languages: keepLanguages(state, languages) };
+  const indexes = await indexGroups(groups, local, { ...ports, lexical: counted });
   const prepared = new Map<number, PreparedTopic>();
   const passages = document.articles.flatMap((article) => article.passages);
   const averageTerms =
@@ -62,16 +82,18 @@ export async function findAlerts(
     const language = baseLanguage(draft.language);
     const index = indexes.get(language);
     if (index === undefined) continue;
-    const articleWords = foldText(`${draft.title}\n${draft.text}`);
+    const articleWords = createOnceText(() => `${draft.title}\n${draft.text}`);
     const best = new Map<number, { score: number; passage: (typeof own)[number] }>();
     for (const passage of own) {
       const vector = centre(passage.vector, pooledMean);
+      const passageWords = createOnceText(() => passageText(draft, passage));
       for (const at of index.findCandidates({ vector, terms: passage.terms })) {
         const { words } = groups[at] as TopicGroup;
-        if (!keepsToWords(words, articleWords, foldText(passageText(draft, passage)))) continue;
+        const hasRules = words.exact.length > 0 || words.excluded.length > 0;
+        if (hasRules && !keepsToWords(words, articleWords(), passageWords())) continue;
         let topic = prepared.get(at);
         if (topic === undefined) {
-          topic = await prepareTopic(words, state, { ...ports, lexical: counted });
+          topic = await prepareTopic(words, local, { ...ports, lexical: counted });
           prepared.set(at, topic);
         }
         const seen = scorePassage(
@@ -101,6 +123,23 @@ export async function findAlerts(
     }
   }
   return dropReprints(found, ports.outbox);
+}
+
+/** Folds a text when it is first needed: most topics ask for no word in particular. */
+function createOnceText(read: () => string): () => string {
+  let folded: string | undefined;
+  return () => {
+    folded ??= foldText(read());
+    return folded;
+  };
+}
+
+/** The languages that a document is in, as the library counts them. */
+function keepLanguages(
+  state: LibraryState,
+  languages: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  return new Map([...state.languages].filter(([language]) => languages.has(language)));
 }
 
 /** Topics with the same words are looked at once, however many readers follow them. */
@@ -136,7 +175,11 @@ async function indexGroups(
   for (const language of state.languages.keys()) {
     const chosen = groups.flatMap(({ words }, topic) => {
       const subjectLanguage = known.get(words.subject)?.language ?? 'und';
-      const texts = chooseTexts(words.subject, subjectLanguage, language, ports.glossary);
+      const key = `${language} ${words.subject}`;
+      const texts =
+        ports.memory.texts.get(key) ??
+        chooseTexts(words.subject, subjectLanguage, language, ports.glossary);
+      ports.memory.texts.set(key, texts);
       // Of texts that all have to agree the first is the best known.
       return texts.flatMap(([first]) => (first === undefined ? [] : [{ topic, ...first }]));
     });
@@ -145,12 +188,15 @@ async function indexGroups(
       ports,
     );
     const texts: IndexedText[] = [];
+    const shifts = new Map<string, Float32Array | undefined>();
     for (const { topic, text, model } of chosen) {
       const probe = vectors.get(text);
       if (probe === undefined) continue;
       const from = model === 'own' ? language : probe.language;
-      const shift = await ports.findShift?.(from, language);
-      const vector = centre(probe.vector, mean, shift?.pooled);
+      if (!shifts.has(from)) {
+        shifts.set(from, (await ports.findShift?.(from, language))?.pooled);
+      }
+      const vector = centre(probe.vector, mean, shifts.get(from));
       texts.push({ topic, text, vector, isForeign: model !== 'own' });
     }
     const idf = await readIdf(
@@ -166,10 +212,15 @@ async function indexGroups(
 async function readAllVectors(
   texts: readonly string[],
   ports: MatchPorts,
-): Promise<Map<string, { readonly language: string; readonly vector: Float32Array }>> {
-  const distinct = [...new Set(texts)];
-  const vectors = new Map(await ports.readVectors(distinct));
-  for (const text of distinct) {
+): Promise<ReadonlyMap<string, KnownVector>> {
+  const { vectors } = ports.memory;
+  if (vectors.size > MAX_REMEMBERED) {
+    vectors.clear();
+    ports.memory.texts.clear();
+  }
+  const missing = [...new Set(texts)].filter((text) => !vectors.has(text));
+  for (const [text, known] of await ports.readVectors(missing)) vectors.set(text, known);
+  for (const text of missing) {
     if (!vectors.has(text)) vectors.set(text, await ports.readProbe(text));
   }
   return vectors;

@@ -5,16 +5,18 @@
 import type { Aliases } from '../search/aliases.js';
 import { foldText } from '../search/fold-text.js';
 
-/** A glossary made ready for looking up. */
-export type Glossary = readonly GlossaryEntry[];
+/** A glossary made ready for looking up: its patterns by the first characters of what they look for. */
+export type Glossary = ReadonlyMap<string, readonly GlossaryPattern[]>;
 
-interface GlossaryEntry {
-  /** The thing in each language that the glossary can put it into: Chinese first, English second. */
+interface GlossaryPattern {
+  /** The thing in each language that the glossary can put it into. */
   readonly inChinese: string;
   readonly inEnglish: string | undefined;
-  /** What is looked for, folded, longest first; `isStem` for words that stand for any ending. */
-  readonly patterns: readonly RegExp[];
+  readonly pattern: RegExp;
 }
+
+/** Characters that patterns are found by. With them a text is compared with a few patterns, not with a thousand. */
+const KEY_LENGTH = 2;
 
 /** Words of a topic in another language. */
 export interface Translation {
@@ -45,14 +47,33 @@ const PARTICLES = /[のとにはがをでも]|における|に関する/g;
 
 /** @param groups a group a thing: Chinese first, English second where there is any; `*` at a word's end: any ending */
 export function createGlossary(groups: Aliases): Glossary {
-  return groups.map((words) => ({
-    inChinese: words[0] ?? '',
-    inEnglish: words
+  const glossary = new Map<string, GlossaryPattern[]>();
+  for (const words of groups) {
+    const inChinese = words[0] ?? '';
+    const inEnglish = words
       .slice(1)
       .find((word) => /^[A-Za-z]/.test(word))
-      ?.replaceAll('*', ''),
-    patterns: [...new Set(words.map(foldText))].sort((a, b) => b.length - a.length).map(toPattern),
-  }));
+      ?.replaceAll('*', '');
+    for (const word of new Set(words.map(foldText))) {
+      // The Arabic article may be joined to a particle; what follows it stands in every form.
+      const key = word.replace(/^ال/, '').slice(0, KEY_LENGTH);
+      const list = glossary.get(key) ?? [];
+      list.push({ inChinese, inEnglish, pattern: toPattern(word) });
+      glossary.set(key, list);
+    }
+  }
+  return glossary;
+}
+
+/** The patterns that a text can hold, each once. */
+function choosePatterns(folded: string, glossary: Glossary): Set<GlossaryPattern> {
+  const chosen = new Set<GlossaryPattern>();
+  for (let at = 0; at < folded.length; at += 1) {
+    for (let length = 1; length <= KEY_LENGTH; length += 1) {
+      for (const pattern of glossary.get(folded.slice(at, at + length)) ?? []) chosen.add(pattern);
+    }
+  }
+  return chosen;
 }
 
 function toPattern(word: string): RegExp {
@@ -88,17 +109,17 @@ export function translateWords(
 ): Translation | undefined {
   if (language !== 'zh' && language !== 'en') return undefined;
   const folded = foldText(text);
-  const found = glossary.flatMap(({ inChinese, inEnglish, patterns }) => {
-    const word = language === 'zh' ? inChinese : inEnglish;
-    if (word === undefined) return [];
-    return patterns.flatMap((pattern) =>
-      [...folded.matchAll(pattern)].map((match) => ({
+  const found = [...choosePatterns(folded, glossary)].flatMap(
+    ({ inChinese, inEnglish, pattern }) => {
+      const word = language === 'zh' ? inChinese : inEnglish;
+      if (word === undefined) return [];
+      return [...folded.matchAll(pattern)].map((match) => ({
         word,
         start: match.index,
         end: match.index + match[0].length,
-      })),
-    );
-  });
+      }));
+    },
+  );
   // The longest win: “Inner Mongolia” is not Mongolia.
   found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const taken: typeof found = [];

@@ -103,7 +103,14 @@ export function centre(
   mean: Float32Array,
   shift?: Float32Array,
 ): Float32Array {
-  const centred = vector.map((value, i) => value - (mean[i] as number) - (shift?.[i] ?? 0));
-  const length = Math.hypot(...centred) || 1;
-  return centred.map((value) => value / length);
+  const centred = new Float32Array(vector.length);
+  let square = 0;
+  for (let i = 0; i < centred.length; i += 1) {
+    const value = (vector[i] as number) - (mean[i] as number) - (shift?.[i] ?? 0);
+    centred[i] = value;
+    square += value * value;
+  }
+  const length = Math.sqrt(square) || 1;
+  for (let i = 0; i < centred.length; i += 1) centred[i] = (centred[i] as number) / length;
+  return centred;
 }

@@ -130,7 +130,7 @@ describe('createTopicIndex', () => {
               const share =
                 distinct.filter((term) => held.has(stems.get(term))).length / distinct.length;
               const dot = own.reduce((sum, value, i) => sum + value * (passage[i] as number), 0);
-              return share >= 0.3 || Math.fround(dot) >= 0.2;
+              return share >= 0.35 || Math.fround(dot) >= 0.2;
             })
             .map(({ topic }) => topic);
           const stemmed = terms.map((term) => stems.get(term) ?? '');
