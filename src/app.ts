@@ -8,6 +8,7 @@ import { createProbes } from './adapters/probes.js';
 import { createSqliteAnswerStore } from './adapters/sqlite/answer-store.js';
 import { createSqliteArticleStore } from './adapters/sqlite/article-store.js';
 import { createSqliteFeedStore } from './adapters/sqlite/feed-store.js';
+import { createSqliteFollowing } from './adapters/sqlite/following.js';
 import { createSqliteLexicalIndex } from './adapters/sqlite/lexical-index.js';
 import { createSqliteStateSource } from './adapters/sqlite/library-state.js';
 import { hasLibrary, type LibraryDatabase, openDatabase } from './adapters/sqlite/open-database.js';
@@ -15,6 +16,8 @@ import { createSqlitePassageStore } from './adapters/sqlite/passage-store.js';
 import { acquireWriterLock, waitForWriterLock } from './adapters/sqlite/writer-lock.js';
 import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
 import { findModel } from './adapters/transformers/model-files.js';
+import { type Alerts, createAlerts } from './alerts/alerts.js';
+import { createGlossary } from './alerts/translate-words.js';
 import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
 import type { Config } from './config.js';
 import type { Answer } from './domain/answer.js';
@@ -65,6 +68,8 @@ export interface App {
   /** The passages around `[start, end)` of an article. `undefined` when the article is gone. */
   getContext(articleId: string, start: number, end: number): Promise<Context | undefined>;
   readonly answers: AnswerStore;
+  /** Topics that readers follow, and the alerts that wait for them. */
+  openAlerts(): Promise<Alerts>;
   checkHealth(): Promise<HealthReport>;
   /** Loads the model and the index ahead of the first question. */
   warmUp(): Promise<void>;
@@ -78,6 +83,9 @@ export {
   pullModel,
 } from './adapters/transformers/pull-model.js';
 export type { Context };
+
+/** Names and set terms in other languages, for topics. */
+const GLOSSARY = new URL('../glossary.txt', import.meta.url);
 
 /** How long an ingest waits for another writer: longer than a reader takes to save its snapshot. */
 const WRITER_WAIT_MS = 2000;
@@ -130,7 +138,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       open: (libraryId) =>
         openHnswIndex({ dir: config.indexDir, dimensions: model.dimensions, libraryId }),
     });
-    const search = createSearch({
+    const searchPorts = {
       embedder,
       passages,
       lexical: createSqliteLexicalIndex(db),
@@ -144,6 +152,17 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       getArticles: articles.get,
       findShift,
       aliases: readAliases(config.aliases),
+    };
+    const search = createSearch(searchPorts);
+    const alerts = createAlerts({
+      ...searchPorts,
+      // Not from the cache: what is quoted in an alert must stand in the library now.
+      getArticle: store.getArticle,
+      articles: store,
+      model: modelKey,
+      dimensions: model.dimensions,
+      glossary: createGlossary(parseAliases(readFileSync(GLOSSARY, 'utf8'))),
+      ...createSqliteFollowing(db),
     });
     return {
       database,
@@ -153,6 +172,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       articles,
       vectors,
       search,
+      alerts,
       answers: createSqliteAnswerStore(db),
       feeds: createSqliteFeedStore(db),
     };
@@ -192,7 +212,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
       try {
-        const { store, state, vectors } = await library();
+        const { store, state, vectors, alerts } = await library();
         const { models } = await state.readState();
         if (!options.rebuild) refuseOtherModel(models);
         const reader = createDocumentReader({ maxBytes: config.maxFileBytes });
@@ -202,7 +222,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         try {
           return await ingestDocuments(
             sources,
-            { reader, store, embedder, model: modelKey, now },
+            {
+              reader,
+              store,
+              embedder,
+              model: modelKey,
+              now,
+              findAlerts: (document) => alerts.findAlerts(document, now()),
+            },
             options,
           );
         } finally {
@@ -242,6 +269,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       put: async (answer) => (await library()).answers.put(answer),
       get: async (id) => (await library()).answers.get(id),
     },
+
+    openAlerts: async () => (await library()).alerts,
 
     checkHealth: () => checkHealth(createProbes({ config, model, modelKey, library })),
 

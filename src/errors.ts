@@ -30,6 +30,10 @@ export const ERROR_CODES = {
   },
   QUESTIONS_INVALID: { exitCode: 1, hint: 'see README, “quoth eval”, for the form' },
   REPORT_INVALID: { exitCode: 1, hint: 'make one with quoth eval FILE --json > EARLIER.json' },
+  TOPIC_INVALID: {
+    exitCode: 1,
+    hint: 'give a few words, 2 letters to 200 characters; see quoth topics --help',
+  },
   ARTICLE_NOT_FOUND: { exitCode: 1, hint: 'quoth articles lists the ids' },
   INDEX_EMPTY: { exitCode: 1, hint: 'run: quoth ingest PATH…' },
   INDEX_BUSY: { exitCode: 1, hint: 'wait until the other program has finished, then try again' },

@@ -2,7 +2,10 @@
 import type { App } from '../app.js';
 import type { Config } from '../config.js';
 
-export type BotApp = Pick<App, 'ask' | 'getArticle' | 'getContext' | 'answers'> & {
+export type BotApp = Pick<
+  App,
+  'ask' | 'getArticle' | 'getContext' | 'answers' | 'openAlerts' | 'listArticles'
+> & {
   readonly config: Pick<Config, 'top' | 'keepers'>;
   readonly intake: Pick<App['intake'], 'feeds' | 'posts'>;
 };

@@ -24,6 +24,8 @@ export interface BotServices {
   readonly answers: AnswerKeeper;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** 8 characters `[0-9a-z]`, never the same twice. */
+  readonly createId: () => string;
   /** Questions that `/start` offers as buttons. */
   readonly examples: readonly string[];
 }

@@ -23,8 +23,60 @@ export type Press =
       readonly page?: number;
     }
   | { readonly action: 'example'; readonly key: string }
+  /** *Follow this* under an answer. */
+  | { readonly action: 'follow'; readonly answerId: string }
+  | { readonly action: 'topic'; readonly what: TopicPress; readonly topicId: string }
+  | {
+      readonly action: 'alert';
+      readonly what: AlertPress;
+      readonly alertId: number;
+      readonly page?: number;
+    }
+  | { readonly action: 'settings'; readonly what: SettingsPress; readonly value?: number }
+  | { readonly action: 'forget'; readonly isSure: boolean }
   /** The label between the arrows: nothing happens. */
   | { readonly action: 'none' };
+
+/** What a button about a topic does, by the letter that it carries. */
+const TOPIC_PRESSES = {
+  s: 'start',
+  x: 'cancel',
+  o: 'open',
+  p: 'pause',
+  m: 'mute',
+  u: 'stricter',
+  d: 'looser',
+  n: 'rename',
+  q: 'askDelete',
+  z: 'delete',
+  l: 'list',
+} as const;
+/** The same on an alert: `good` and `bad` move its topic's threshold. */
+const ALERT_PRESSES = { c: 'context', a: 'article', g: 'good', b: 'bad', u: 'unfollow' } as const;
+/** The same in the settings. */
+const SETTINGS_PRESSES = {
+  t: 'timing',
+  h: 'hour',
+  q: 'quiet',
+  z: 'askZone',
+  c: 'zone',
+  s: 'sound',
+} as const;
+
+export type TopicPress = (typeof TOPIC_PRESSES)[keyof typeof TOPIC_PRESSES];
+type AlertPress = (typeof ALERT_PRESSES)[keyof typeof ALERT_PRESSES];
+export type SettingsPress = (typeof SETTINGS_PRESSES)[keyof typeof SETTINGS_PRESSES];
+
+const FOLLOW_PRESS = /^f:([0-9a-z]{8})$/;
+const TOPIC_PRESS = /^t:([a-z]):([0-9a-z]{8})$/;
+const ALERT_PRESS = /^l:([a-z]):(\d{1,15})(?::(\d{1,5}))?$/;
+const SETTINGS_PRESS = /^s:([a-z])(?::(\d{1,3}))?$/;
+const FORGET_PRESS = /^x:([01])$/;
+
+/** The letter of a press in its table. */
+function letterOf<Name extends string>(table: Readonly<Record<string, Name>>, name: Name): string {
+  return Object.entries(table).find(([, other]) => other === name)?.[0] ?? '';
+}
 
 const ANSWER_PRESS = /^([mbca]):([0-9a-z]{8}):(\d{1,3})(?::(\d{1,3}))?(?::(\d{1,5}))?$/;
 const EXAMPLE_PRESS = /^e:([0-9a-f]{12})$/;
@@ -44,6 +96,20 @@ export function encodePress(press: Press): string {
     }
     case 'example':
       return `e:${press.key}`;
+    case 'follow':
+      return `f:${press.answerId}`;
+    case 'topic':
+      return `t:${letterOf(TOPIC_PRESSES, press.what)}:${press.topicId}`;
+    case 'alert': {
+      const page = press.page === undefined ? '' : `:${press.page}`;
+      return `l:${letterOf(ALERT_PRESSES, press.what)}:${press.alertId}${page}`;
+    }
+    case 'settings': {
+      const value = press.value === undefined ? '' : `:${press.value}`;
+      return `s:${letterOf(SETTINGS_PRESSES, press.what)}${value}`;
+    }
+    case 'forget':
+      return `x:${press.isSure ? 1 : 0}`;
     case 'none':
       return '-';
   }
@@ -54,6 +120,8 @@ export function decodePress(data: string): Press | undefined {
   if (data === '-') return { action: 'none' };
   const key = EXAMPLE_PRESS.exec(data)?.[1];
   if (key !== undefined) return { action: 'example', key };
+  const following = decodeFollowing(data);
+  if (following !== undefined) return following;
   const [, letter, answerId, first, second, third] = ANSWER_PRESS.exec(data) ?? [];
   if (answerId === undefined) return undefined;
   const from = Number(first);
@@ -66,6 +134,37 @@ export function decodePress(data: string): Press | undefined {
   if (letter !== 'a') return undefined;
   const page = third === undefined ? {} : { page: Number(third) };
   return { action: 'article', answerId, from, quote, ...page };
+}
+
+function decodeFollowing(data: string): Press | undefined {
+  const answerId = FOLLOW_PRESS.exec(data)?.[1];
+  if (answerId !== undefined) return { action: 'follow', answerId };
+  const [, topicLetter = '', topicId] = TOPIC_PRESS.exec(data) ?? [];
+  const onTopic: TopicPress | undefined = readLetter(TOPIC_PRESSES, topicLetter);
+  if (topicId !== undefined && onTopic !== undefined) {
+    return { action: 'topic', what: onTopic, topicId };
+  }
+  const [, alertLetter = '', alertId, page] = ALERT_PRESS.exec(data) ?? [];
+  const onAlert: AlertPress | undefined = readLetter(ALERT_PRESSES, alertLetter);
+  if (alertId !== undefined && onAlert !== undefined) {
+    const at = page === undefined ? {} : { page: Number(page) };
+    return { action: 'alert', what: onAlert, alertId: Number(alertId), ...at };
+  }
+  const [, settingsLetter = '', value] = SETTINGS_PRESS.exec(data) ?? [];
+  const onSettings: SettingsPress | undefined = readLetter(SETTINGS_PRESSES, settingsLetter);
+  if (onSettings !== undefined) {
+    const chosen = value === undefined ? {} : { value: Number(value) };
+    return { action: 'settings', what: onSettings, ...chosen };
+  }
+  const sure = FORGET_PRESS.exec(data)?.[1];
+  return sure === undefined ? undefined : { action: 'forget', isSure: sure === '1' };
+}
+
+function readLetter<Name extends string>(
+  table: Readonly<Record<string, Name>>,
+  letter: string,
+): Name | undefined {
+  return Object.hasOwn(table, letter) ? table[letter] : undefined;
 }
 
 /** The key under which an example question is found again: the same after a restart with the same examples. */

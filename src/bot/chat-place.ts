@@ -1,11 +1,8 @@
 /** Where an update happened, so that what answers it arrives at the same place. */
+import type { ChatPlace } from '../domain/topic.js';
 import type { BotContext } from './bot-context.js';
 
-export interface ChatPlace {
-  readonly chatId: number;
-  /** Topic of a forum. */
-  readonly threadId?: number;
-}
+export type { ChatPlace };
 
 /** The chat and topic of an update. Outside forums Telegram's thread id names a chain of replies: not a place to send to. */
 export function findChatPlace(ctx: BotContext): ChatPlace | undefined {

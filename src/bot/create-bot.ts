@@ -7,15 +7,21 @@ import { createAnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { type Clock, systemClock } from './clock.js';
+import { createAlertsFeature } from './features/alerts.js';
 import { createArticleFeature } from './features/article.js';
 import { createAskFeature } from './features/ask.js';
 import { createChannelFeature } from './features/channel.js';
 import { createContextFeature } from './features/context.js';
 import { createFeedFeature } from './features/feed.js';
+import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
+import { createMembershipFeature } from './features/membership.js';
 import { createMoreFeature } from './features/more.js';
+import { createPrivacyFeature } from './features/privacy.js';
+import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
+import { createTopicsFeature } from './features/topics.js';
 import { queueUpdates } from './handle-updates.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
 import { retryCalls } from './retry-calls.js';
@@ -25,7 +31,7 @@ import { watchReachability } from './watch-reachability.js';
 const QUEUE_LIMITS: QueueLimits = { maxWaitingPerReader: 5, maxJobs: 100 };
 
 /** Longer than the 30 s that a poll is held. */
-const CLIENT_TIMEOUT_SECONDS = 60;
+export const CLIENT_TIMEOUT_SECONDS = 60;
 
 export interface CreateBotOptions {
   readonly token: string;
@@ -66,6 +72,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
     answers,
     logger,
     clock,
+    createId,
     examples: options.examples ?? [],
   };
   let isStopping = false;
@@ -73,9 +80,15 @@ export function createBot(options: CreateBotOptions): QuothBot {
   // Posts are no reader's: they are kept at once, before anything is queued.
   bot.use(createChannelFeature(services));
   bot.use(queueUpdates(services, { queue, isStopping: () => isStopping }));
+  bot.use(createMembershipFeature(services));
   bot.use(createStartFeature(services));
+  bot.use(createTopicsFeature(services));
   bot.use(createAskFeature(services));
   bot.use(createFeedFeature(services));
+  bot.use(createFollowFeature(services));
+  bot.use(createSettingsFeature(services));
+  bot.use(createPrivacyFeature(services));
+  bot.use(createAlertsFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));

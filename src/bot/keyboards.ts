@@ -36,6 +36,8 @@ export function buildAnswerKeyboard(options: {
   if (next < total && options.isMoreShown !== true) {
     rows.push([button(texts.moreButton(total - next), { action: 'more', answerId, from: next })]);
   }
+  if (from === 0 && shown > 0)
+    rows.push([button(texts.followButton, { action: 'follow', answerId })]);
   return rows;
 }
 
@@ -92,6 +94,11 @@ export function buildExampleKeyboard(examples: readonly string[]): Keyboard {
   ]);
 }
 
-function button(label: string, press: Press, maxLength = MAX_LABEL_LENGTH): InlineKeyboardButton {
+/** A button that carries a press. */
+export function button(
+  label: string,
+  press: Press,
+  maxLength = MAX_LABEL_LENGTH,
+): InlineKeyboardButton {
   return { text: cleanLabel(label, maxLength), callback_data: encodePress(press) };
 }

@@ -12,8 +12,17 @@ export const MAX_QUESTION_LENGTH = 1000;
  */
 export type Request =
   | { readonly kind: 'question'; readonly text: string }
-  | { readonly kind: 'command'; readonly name: string }
+  | { readonly kind: 'command'; readonly name: string; readonly rest: string }
   | { readonly kind: 'other' };
+
+/** Commands that are answered in groups too, beside `/ask`. */
+const GROUP_COMMANDS: ReadonlySet<string> = new Set([
+  'follow',
+  'topics',
+  'settings',
+  'privacy',
+  'delete_me',
+]);
 
 type Me = Pick<UserFromGetMe, 'id' | 'username'>;
 
@@ -36,7 +45,9 @@ export function readRequest(message: Message, me: Me): Request | undefined {
   if (command === 'foreign') return undefined;
   if (command?.name === 'ask') return { kind: 'question', text: command.rest };
   if (command !== undefined) {
-    return isPrivate ? { kind: 'command', name: command.name } : undefined;
+    return isPrivate || GROUP_COMMANDS.has(command.name)
+      ? { kind: 'command', name: command.name, rest: command.rest }
+      : undefined;
   }
   if (isPrivate) return { kind: 'question', text: text.trim() };
   const mention = entities.find((entity) => isMention(text, entity, me));

@@ -9,6 +9,7 @@ import { describeError } from '../logger.js';
 import { systemClock } from './clock.js';
 import { type CreateBotOptions, createBot, type QuothBot } from './create-bot.js';
 import { setProfile } from './set-profile.js';
+import { startDelivery } from './start-delivery.js';
 
 /** What is asked of Telegram; all else never arrives. */
 const ALLOWED_UPDATES = [
@@ -50,7 +51,9 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   if (me === undefined) return;
   bot.botInfo = me;
 
+  const stopDelivery = new AbortController();
   const profile = setProfile(bot.api, { logger, ...(signal && { signal }) });
+  const delivering = startDelivery(options, { queue, signal: stopDelivery.signal });
   const running = bot.start({
     allowed_updates: ALLOWED_UPDATES,
     timeout: RUN.pollSeconds,
@@ -75,6 +78,8 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   } finally {
     signal?.removeEventListener('abort', stop);
     quoth.stopAccepting();
+    stopDelivery.abort();
+    await delivering;
     const left = await queue.drain(RUN.drainMs);
     if (left > 0) logger.warn({ left }, 'stopped with questions unanswered');
     const enough = new AbortController();

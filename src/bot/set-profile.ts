@@ -21,14 +21,23 @@ export async function setProfile(
     const texts = language === undefined ? en : pickTexts(language);
     const other = language === undefined ? {} : { language_code: language };
     const ask = { command: 'ask', description: texts.askCommand };
+    const following = [
+      { command: 'follow', description: texts.followCommand },
+      { command: 'topics', description: texts.topicsCommand },
+      { command: 'settings', description: texts.settingsCommand },
+      { command: 'privacy', description: texts.privacyCommand },
+      { command: 'delete_me', description: texts.deleteMeCommand },
+    ];
     const inPrivate = [
       ask,
+      ...following,
       { command: 'help', description: texts.helpCommand },
       { command: 'start', description: texts.startCommand },
     ];
     const calls = [
       () => api.setMyCommands(inPrivate, { ...other, scope: { type: 'all_private_chats' } }),
-      () => api.setMyCommands([ask], { ...other, scope: { type: 'all_group_chats' } }),
+      () =>
+        api.setMyCommands([ask, ...following], { ...other, scope: { type: 'all_group_chats' } }),
       () => api.setMyDescription(texts.botDescription, other),
       () => api.setMyShortDescription(texts.botShortDescription, other),
     ];

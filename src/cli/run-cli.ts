@@ -21,6 +21,7 @@ import { replaceControls } from './format/style.js';
 import { addIngestCommand } from './ingest.js';
 import { addModelCommand } from './model.js';
 import { addStartCommand } from './start.js';
+import { addTopicsCommand } from './topics.js';
 import { addWatchCommand } from './watch.js';
 
 const EXAMPLES = `
@@ -82,6 +83,7 @@ function createProgram(context: CliContext): Command {
   addEvalCommand(program, context);
   addDoctorCommand(program, context);
   addModelCommand(program, context);
+  addTopicsCommand(program, context);
   addBotCommand(program, context);
   throwUsageErrors(program);
   return program;

@@ -1,7 +1,13 @@
 /** Ingest: read → split into articles → passages → embed → store and index. One transaction a document. */
 import type { ArticleDraft, LibraryDocument } from '../domain/article.js';
 import { AppError, toAppError } from '../errors.js';
-import type { ArticleStore, DocumentChange, NewArticle, TokenSum } from '../ports/article-store.js';
+import type {
+  ArticleAlert,
+  ArticleStore,
+  DocumentChange,
+  NewArticle,
+  TokenSum,
+} from '../ports/article-store.js';
 import type { DocumentFile, DocumentReader } from '../ports/document-reader.js';
 import type { Embedder } from '../ports/embedder.js';
 import { passageText } from '../search/compare-passages.js';
@@ -23,6 +29,11 @@ export interface IngestPorts {
   /** `id@sha256` of the embedder's model. */
   readonly model: string;
   readonly now: () => Date;
+  /** The alerts that a document raises, stored in one transaction with it; none when left out. */
+  readonly findAlerts?: (document: {
+    readonly articles: readonly NewArticle[];
+    readonly tokenSum: TokenSum;
+  }) => Promise<readonly ArticleAlert[]>;
 }
 
 export interface IngestOptions {
@@ -235,6 +246,7 @@ async function storeArticles(
     ...(signal === undefined ? {} : { signal }),
   });
   const articles = attachEmbeddings(drafts, plans, embeddings);
+  const alerts = await ports.findAlerts?.({ articles, tokenSum });
   const { name, path, link, contentHash, bytes, encoding } = document;
   return ports.store.saveDocument(
     {
@@ -249,6 +261,7 @@ async function storeArticles(
     },
     articles,
     tokenSum satisfies TokenSum,
+    alerts,
   );
 }
 

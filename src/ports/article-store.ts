@@ -1,6 +1,7 @@
 /** The truth: documents, articles, passages and their vectors. All else can be rebuilt from it. */
 import type { Article, ArticleDraft, ArticleSummary, LibraryDocument } from '../domain/article.js';
 import type { Passage, PassageDraft, TokenVectors } from '../domain/passage.js';
+import type { AlertQuote } from '../domain/topic.js';
 
 /** A passage on its way into the store. */
 export interface NewPassage extends PassageDraft {
@@ -16,6 +17,17 @@ export interface NewArticle {
   readonly passages: readonly NewPassage[];
 }
 
+/** An alert that an article of the document at hand raises. */
+export interface ArticleAlert {
+  /** Place of the article among those that are stored, from 0. */
+  readonly articleIndex: number;
+  readonly subscriberId: number;
+  readonly topicId: string;
+  readonly quote: AlertQuote;
+  /** Ms since 1970. */
+  readonly createdAt: number;
+}
+
 /** Sum of token vectors, from which the library's mean is kept up to date without reading them again. */
 export interface TokenSum {
   /** Float64Array of length `dimensions`. */
@@ -28,6 +40,8 @@ export interface DocumentChange {
   readonly articles: readonly Article[];
   readonly passageIds: readonly number[];
   readonly removedPassageIds: readonly number[];
+  /** Alerts that were written to the outbox. */
+  readonly alerts: number;
 }
 
 export interface ArticleStore {
@@ -36,12 +50,15 @@ export interface ArticleStore {
   /**
    * Stores a document with all its articles in one transaction, in place of an earlier version at the same path.
    * When it returns, the document survives a crash; when it fails, nothing has changed.
+   * @param alerts written to the outbox in the same transaction, once for each subscriber, topic and article; those of
+   * articles that the earlier version held too, or whose topic is not active any more, are left out
    * @throws AppError DISK_FULL
    */
   saveDocument(
     document: LibraryDocument,
     articles: readonly NewArticle[],
     tokenSum: TokenSum,
+    alerts?: readonly ArticleAlert[],
   ): Promise<DocumentChange>;
   /** In the order in which they were first ingested. */
   listDocuments(): Promise<readonly LibraryDocument[]>;

@@ -1,11 +1,11 @@
 /** Each candidate compared with the question: by vector, token by token, and by words. */
 import { type Article, baseLanguage } from '../domain/article.js';
-import type { Passage } from '../domain/passage.js';
+import type { Passage, TokenVectors } from '../domain/passage.js';
 import type { PassageStore } from '../ports/article-store.js';
 import { fitDates } from './fit-dates.js';
 import type { LegScores } from './fuse-scores.js';
 import type { MaxSim } from './max-sim.js';
-import type { PreparedQuestion } from './prepare-question.js';
+import type { PreparedQuestion, QuestionVectors } from './prepare-question.js';
 import { scoreTerms } from './score-terms.js';
 import { countOf, countTerms, createTermCache, type TermBag } from './term-bag.js';
 import { extractTerms } from './terms.js';
@@ -59,15 +59,11 @@ export function createComparison(ports: ComparePorts): ComparePassages {
       const asked = question.vectors.get(baseLanguage(article.language));
       if (vector === undefined || packed === undefined || asked === undefined) return [];
       const similar = ports.maxSim.compare(asked.late, packed);
-      const legs = {
-        vector: centredCosine(vector, question.pooledMean, asked.pooled),
-        late: average(similar.best, question.tokenWeights, 0),
-        ...scoreTerms(question.terms, terms, Math.max(1, averageTerms)),
-        place: findPlaces(question.places, terms),
-        date: fitDates(question.years, article, (year) => countOf(terms, year) > 0),
-        publisher: question.names(article.publisher) ? 1 : 0,
-        tokens: packed.sentenceTokens.reduce((sum, count) => sum + count, packed.leadTokens),
-      };
+      const legs = scoreLegs({ article, vector, terms, tokenVectors: packed }, similar.best, {
+        question,
+        asked,
+        averageTerms,
+      });
       let sentenceScores: readonly number[] | undefined;
       return [
         {
@@ -81,6 +77,38 @@ export function createComparison(ports: ComparePorts): ComparePassages {
         },
       ];
     });
+  };
+}
+
+/** What each leg says of a passage, stored or on its way into the store. */
+export function scoreLegs(
+  passage: {
+    readonly article: Pick<Article, 'date' | 'publisher'>;
+    readonly vector: Float32Array;
+    readonly terms: TermBag;
+    readonly tokenVectors: Pick<TokenVectors, 'leadTokens' | 'sentenceTokens'>;
+  },
+  best: Float32Array,
+  context: {
+    readonly question: PreparedQuestion;
+    /** The question as passages of this language see it. */
+    readonly asked: QuestionVectors;
+    readonly averageTerms: number;
+  },
+): LegScores {
+  const { question, asked, averageTerms } = context;
+  const { article, vector, terms, tokenVectors } = passage;
+  return {
+    vector: centredCosine(vector, question.pooledMean, asked.pooled),
+    late: average(best, question.tokenWeights, 0),
+    ...scoreTerms(question.terms, terms, Math.max(1, averageTerms)),
+    place: findPlaces(question.places, terms),
+    date: fitDates(question.years, article, (year) => countOf(terms, year) > 0),
+    publisher: question.names(article.publisher) ? 1 : 0,
+    tokens: tokenVectors.sentenceTokens.reduce(
+      (sum, count) => sum + count,
+      tokenVectors.leadTokens,
+    ),
   };
 }
 

@@ -33,6 +33,13 @@ export function groupReprints<T>(items: readonly T[], textOf: (item: T) => strin
   return groups.map((group) => group.members);
 }
 
+/** Whether a text nearly agrees with one of the others. */
+export function isReprinted(text: string, others: readonly string[]): boolean {
+  if (others.length === 0) return false;
+  const print = takePrint(text);
+  return others.some((other) => isReprint(takePrint(other), print));
+}
+
 function takePrint(text: string): Print {
   const folded = foldText(text);
   const letters = folded.replace(/[^\p{L}\p{N}]+/gu, '');

@@ -27,7 +27,7 @@ export interface PreparePorts {
 }
 
 /** The question's vectors as passages of one language see them. */
-interface QuestionVectors {
+export interface QuestionVectors {
   /** Less the passages' mean and the question's shift, L2-normalised. */
   readonly pooled: Float32Array;
   readonly late: MaxSimQuestion;
@@ -67,11 +67,13 @@ export async function prepareQuestion(
   question: string,
   state: LibraryState,
   { noShift = false, ...ports }: PreparePorts & PrepareSwitches,
+  /** Its language, where that is known. */
+  knownLanguage?: string,
 ): Promise<PreparedQuestion> {
   const { text: unfiltered, filters } = readFilters(question.slice(0, MAX_QUESTION_CHARACTERS));
   // Filters alone ask for what the words of their sources say.
   const text = unfiltered === '' ? filters.sources.join(' ') : unfiltered;
-  const language = detectQuestionLanguage(text);
+  const language = knownLanguage ?? detectQuestionLanguage(text);
   const [embedding, terms] = await Promise.all([
     ports.embedder.embedQuestion(text),
     weighQuestion(text, state, ports),

@@ -92,4 +92,98 @@ export const en: Texts = {
   botDescription:
     'Ask me a question, in any language. I find the passages in my library that answer it and show them word for word, with title, date and place. Nothing is made up or reworded; if the library holds no answer, I say so.',
   botShortDescription: 'A bot that only quotes: answers word for word, with their source.',
+
+  followHow:
+    'Put what you want to follow after the command, in any language, like this: /follow marine economy\n\n"exact words" must occur, -words must not.',
+  topicTooShort: 'That is too short to follow: give me at least a word.',
+  topicTooLong: (limit) => `That is too long for a topic: please keep to ${limit} characters.`,
+  topicTooWide: (fired, articles) =>
+    `That would match nearly everything: ${fired} of ${articles} articles. Please name something more specific.`,
+  tooManyTopics: (limit) =>
+    `You follow ${limit} topics already, which is the most I can keep. Remove one with /topics first.`,
+  alreadyFollowed: (name) => `You follow this already: ${name}`,
+  adminsOnly: 'In groups only admins can do this',
+  backTest: (words, fired, articles) =>
+    `“${words}” would have brought ${fired} of the ${articles} articles so far.`,
+  nothingNear: 'Nothing so far. You will hear from me as soon as something comes.',
+  bestSoFar: 'The best of them:',
+  nowFollowing: (name) =>
+    `Following: ${name}\nI will quote new articles on it as they come. /topics shows all you follow, /settings when I may write.`,
+  noTopics: 'You follow nothing yet. Begin with: /follow and a subject',
+  yourTopics: (count) => (count === 1 ? 'You follow 1 topic:' : `You follow ${count} topics:`),
+  topicFacts: ({ name, words, isPaused, isMuted, strictness }) =>
+    [
+      name,
+      name === words ? '' : `Words: ${words}`,
+      isPaused ? 'Paused' : 'Active',
+      isMuted ? 'Without a sound' : '',
+      `Strictness: ${strictness}`,
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+  askName: (name) => `Reply to this message with a new name for: ${name}`,
+  renamed: (name) => `Renamed: ${name}`,
+  sureToDelete: (name) => `Stop following “${name}” for good?`,
+  deleted: (name) => `No longer following: ${name}`,
+  alertOn: (topic) => `New on: ${topic}`,
+  digestOf: (count) => (count === 1 ? '1 new passage' : `${count} new passages`),
+  floodOf: (count) =>
+    `A lot has come in at once: ${count} passages in one message, so that it does not ring all the time.`,
+  moreLikeThis: 'Thanks: a little looser on this topic from now on',
+  lessLikeThis: 'Thanks: a little stricter on this topic from now on',
+  settings: ({ timing, zone, quiet, sound }) =>
+    ['When I write to you', timing, `Quiet hours: ${quiet}`, `Time zone: ${zone}`, sound].join(
+      '\n',
+    ),
+  timingInstant: 'At once',
+  timingDaily: (hour) => `Once a day, at ${hour}:00`,
+  timingWeekly: (hour) => `Once a week, Mondays at ${hour}:00`,
+  noQuiet: 'none',
+  soundOn: 'With a sound',
+  soundOff: 'Without a sound',
+  askZone: 'Which clock is yours? Quiet hours and digests go by it.',
+  privacy: [
+    'What I keep of you:',
+    '• the number of this chat and your language, if you follow something',
+    '• the topics you follow and when I may write',
+    '• which alerts were raised and sent for them',
+    '• the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name',
+    '',
+    'No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes what this chat follows.',
+  ].join('\n'),
+  sureToForget: 'Remove all topics, settings and alerts of this chat? This cannot be undone.',
+  forgotten: 'Done: nothing of this chat is kept any more.',
+  status: ({ articles, topics, waiting, oldestMinutes, sent, dead, unknown }) =>
+    [
+      `Articles: ${articles}`,
+      `Topics: ${topics}`,
+      `Alerts waiting: ${waiting} (oldest ${oldestMinutes} min)`,
+      `Sent: ${sent}, given up: ${dead}, unknown: ${unknown}`,
+    ].join('\n'),
+  followButton: 'Follow this',
+  startButton: 'Start',
+  cancelButton: 'Cancel',
+  stricterButton: 'Stricter',
+  looserButton: 'Looser',
+  pauseButton: 'Pause',
+  resumeButton: 'Resume',
+  muteButton: 'Mute',
+  unmuteButton: 'Unmute',
+  renameButton: 'Rename',
+  deleteButton: 'Delete',
+  keepButton: 'Keep it',
+  unfollowButton: 'Unfollow',
+  goodButton: '👍 More like this',
+  badButton: '👎 Not this',
+  contextPlainButton: 'Context',
+  timingButton: 'How often',
+  hourButton: 'Hour',
+  quietButton: 'Quiet hours',
+  zoneButton: 'Time zone',
+  soundButton: 'Sound',
+  followCommand: 'Follow a subject, like: /follow marine economy',
+  topicsCommand: 'What you follow',
+  settingsCommand: 'When I may write',
+  privacyCommand: 'What is kept of you',
+  deleteMeCommand: 'Remove all of it',
 };

@@ -91,4 +91,89 @@ export interface Texts {
   readonly botDescription: string;
   /** 120 characters at most. */
   readonly botShortDescription: string;
+
+  // Topics and alerts.
+  readonly followHow: string;
+  readonly topicTooShort: string;
+  readonly topicTooLong: (limit: number) => string;
+  readonly topicTooWide: (fired: number, articles: number) => string;
+  readonly tooManyTopics: (limit: number) => string;
+  readonly alreadyFollowed: (name: string) => string;
+  readonly adminsOnly: string;
+  readonly backTest: (words: string, fired: number, articles: number) => string;
+  readonly nothingNear: string;
+  readonly bestSoFar: string;
+  readonly nowFollowing: (name: string) => string;
+  readonly noTopics: string;
+  readonly yourTopics: (count: number) => string;
+  /** One topic, as its screen shows it. */
+  readonly topicFacts: (facts: {
+    name: string;
+    words: string;
+    isPaused: boolean;
+    isMuted: boolean;
+    strictness: number;
+  }) => string;
+  readonly askName: (name: string) => string;
+  readonly renamed: (name: string) => string;
+  readonly sureToDelete: (name: string) => string;
+  readonly deleted: (name: string) => string;
+  /** The line over an alert. */
+  readonly alertOn: (topic: string) => string;
+  readonly digestOf: (count: number) => string;
+  readonly floodOf: (count: number) => string;
+  readonly moreLikeThis: string;
+  readonly lessLikeThis: string;
+  readonly settings: (facts: {
+    timing: string;
+    zone: string;
+    quiet: string;
+    sound: string;
+  }) => string;
+  readonly timingInstant: string;
+  readonly timingDaily: (hour: number) => string;
+  readonly timingWeekly: (hour: number) => string;
+  readonly noQuiet: string;
+  readonly soundOn: string;
+  readonly soundOff: string;
+  readonly askZone: string;
+  readonly privacy: string;
+  readonly sureToForget: string;
+  readonly forgotten: string;
+  /** For the keeper. */
+  readonly status: (facts: {
+    articles: number;
+    topics: number;
+    waiting: number;
+    oldestMinutes: number;
+    sent: number;
+    dead: number;
+    unknown: number;
+  }) => string;
+  readonly followButton: string;
+  readonly startButton: string;
+  readonly cancelButton: string;
+  readonly stricterButton: string;
+  readonly looserButton: string;
+  readonly pauseButton: string;
+  readonly resumeButton: string;
+  readonly muteButton: string;
+  readonly unmuteButton: string;
+  readonly renameButton: string;
+  readonly deleteButton: string;
+  readonly keepButton: string;
+  readonly unfollowButton: string;
+  readonly goodButton: string;
+  readonly badButton: string;
+  readonly contextPlainButton: string;
+  readonly timingButton: string;
+  readonly hourButton: string;
+  readonly quietButton: string;
+  readonly zoneButton: string;
+  readonly soundButton: string;
+  readonly followCommand: string;
+  readonly topicsCommand: string;
+  readonly settingsCommand: string;
+  readonly privacyCommand: string;
+  readonly deleteMeCommand: string;
 }

@@ -29,7 +29,7 @@ describe('in a private chat', () => {
   it('/help and unknown commands explain, /ask without a question too', async () => {
     const bot = createRecordingBot();
     await bot.handle(command('/help'));
-    await bot.handle(command('/settings'));
+    await bot.handle(command('/nonsense'));
     await bot.handle(command('/ask'));
     expect(textsOf(bot)).toEqual([en.help, en.help, en.howToAsk]);
   });

@@ -125,7 +125,11 @@ describe('runBot', () => {
       description: zh.botDescription,
     });
     const english = api.profile.get('setMyCommands/all_group_chats');
-    expect(english).toMatchObject({ commands: [{ command: 'ask', description: en.askCommand }] });
+    const commands = ['ask', 'follow', 'topics', 'settings', 'privacy', 'delete_me'];
+    expect(english).toMatchObject({ commands: commands.map((command) => ({ command })) });
+    expect(english).toMatchObject({
+      commands: [{ description: en.askCommand }, {}, {}, {}, {}, {}],
+    });
     expect(lines.join('')).toContain('could not set');
   });
 });

@@ -210,7 +210,7 @@ export function describeArticleStore(name: string, open: OpenEmptyLibrary): void
 
     it('stores a document without articles', async () => {
       const change = await save('/in/empty.txt', []);
-      expect(change).toEqual({ articles: [], passageIds: [], removedPassageIds: [] });
+      expect(change).toEqual({ articles: [], passageIds: [], removedPassageIds: [], alerts: 0 });
       expect(await library.store.listDrafts('/in/empty.txt')).toEqual([]);
       expect((await library.state.readState()).documents).toBe(1);
     });

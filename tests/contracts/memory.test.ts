@@ -7,18 +7,28 @@ import { createMemoryFeedStore } from '../../src/adapters/memory/feed-store.js';
 import { createHashEmbedder } from '../../src/adapters/memory/hash-embedder.js';
 import { createMemoryLexicalIndex } from '../../src/adapters/memory/lexical-index.js';
 import { createMemoryLibrary } from '../../src/adapters/memory/library.js';
+import { createMemoryOutbox } from '../../src/adapters/memory/outbox.js';
 import {
   createMemoryPassageStore,
   createMemoryStateSource,
 } from '../../src/adapters/memory/passage-store.js';
+import {
+  createMemoryProbeStore,
+  createMemorySubscriberStore,
+  createMemoryTopicStore,
+} from '../../src/adapters/memory/topic-stores.js';
+import { createDocument, embedDrafts } from '../support/drafts.js';
 import { describeAnswerStore } from './answer-store.contract.js';
 import { describeArticleStore } from './article-store.contract.js';
 import { describeDocumentReader } from './document-reader.contract.js';
 import { describeEmbedder } from './embedder.contract.js';
 import { describeFeedStore } from './feed-store.contract.js';
+import type { OpenFollowing } from './following.js';
 import { describeLexicalIndex } from './lexical-index.contract.js';
 import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
+import { describeOutbox } from './outbox.contract.js';
 import { describePassageStore } from './passage-store.contract.js';
+import { describeTopicStores } from './topic-store.contract.js';
 import { describeVectorIndex } from './vector-index.contract.js';
 
 const openLibrary: OpenEmptyLibrary = async () => {
@@ -35,6 +45,24 @@ const openLibrary: OpenEmptyLibrary = async () => {
 describeArticleStore('memory', openLibrary);
 describePassageStore('memory', openLibrary);
 describeLexicalIndex('memory', openLibrary);
+const openFollowing: OpenFollowing = async () => {
+  const embedder = createHashEmbedder({ dimensions: DIMENSIONS });
+  const library = createMemoryLibrary(DIMENSIONS);
+  const store = createMemoryArticleStore(library);
+  return {
+    subscribers: createMemorySubscriberStore(library.following),
+    topics: createMemoryTopicStore(library.following),
+    probes: createMemoryProbeStore(),
+    outbox: createMemoryOutbox(library.following),
+    async save(path, drafts, alerts, version = path) {
+      const { articles, tokenSum } = await embedDrafts(drafts, embedder);
+      return store.saveDocument(createDocument(path, version), articles, tokenSum, alerts);
+    },
+    close: () => Promise.resolve(),
+  };
+};
+describeTopicStores('memory', openFollowing);
+describeOutbox('memory', openFollowing);
 describeAnswerStore('memory', async (now) => ({
   answers: createMemoryAnswerStore({ now }),
   close: () => Promise.resolve(),

@@ -15,14 +15,21 @@ import { createSqliteFeedStore } from '../../src/adapters/sqlite/feed-store.js';
 import { createSqliteLexicalIndex } from '../../src/adapters/sqlite/lexical-index.js';
 import { createSqliteStateSource } from '../../src/adapters/sqlite/library-state.js';
 import { openDatabase } from '../../src/adapters/sqlite/open-database.js';
+import { createSqliteOutbox } from '../../src/adapters/sqlite/outbox.js';
 import { createSqlitePassageStore } from '../../src/adapters/sqlite/passage-store.js';
+import { createSqliteProbeStore } from '../../src/adapters/sqlite/probe-store.js';
+import { createSqliteSubscriberStore } from '../../src/adapters/sqlite/subscriber-store.js';
+import { createSqliteTopicStore } from '../../src/adapters/sqlite/topic-store.js';
 import { createDocument, createDraft, embedDrafts } from '../support/drafts.js';
 import { describeAnswerStore } from './answer-store.contract.js';
 import { describeArticleStore } from './article-store.contract.js';
 import { describeFeedStore } from './feed-store.contract.js';
+import type { OpenFollowing } from './following.js';
 import { describeLexicalIndex } from './lexical-index.contract.js';
 import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
+import { describeOutbox } from './outbox.contract.js';
 import { describePassageStore } from './passage-store.contract.js';
+import { describeTopicStores } from './topic-store.contract.js';
 
 const root = mkdtempSync(join(tmpdir(), 'quoth-sqlite-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -61,6 +68,23 @@ describeFeedStore('sqlite', async (now) => {
 });
 
 const embedder = createHashEmbedder({ dimensions: DIMENSIONS });
+
+const openFollowing: OpenFollowing = async () => {
+  const { database, store, close } = await openIn(createFolder());
+  return {
+    subscribers: createSqliteSubscriberStore(database.db),
+    topics: createSqliteTopicStore(database.db),
+    probes: createSqliteProbeStore(database.db),
+    outbox: createSqliteOutbox(database.db),
+    async save(path, drafts, alerts, version = path) {
+      const { articles, tokenSum } = await embedDrafts(drafts, embedder);
+      return store.saveDocument(createDocument(path, version), articles, tokenSum, alerts);
+    },
+    close,
+  };
+};
+describeTopicStores('sqlite', openFollowing);
+describeOutbox('sqlite', openFollowing);
 
 describe('a library in SQLite', () => {
   it('is still there when it is opened again, generation and id included', async () => {

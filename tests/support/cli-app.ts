@@ -9,6 +9,7 @@ import type { Config } from '../../src/config.js';
 import type { Answer, Quote } from '../../src/domain/answer.js';
 import type { Article, ArticleSummary } from '../../src/domain/article.js';
 import { AppError } from '../../src/errors.js';
+import { createMemoryAlerts } from './memory-alerts.js';
 import { createMemoryIntake } from './memory-intake.js';
 
 /** The package that the tests belong to. */
@@ -109,6 +110,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       const before = { start: Math.max(0, start - 20), end: start };
       return { article, before, quote: { start, end }, after: { start: end, end: end + 10 } };
     },
+    openAlerts: async () => createMemoryAlerts(app.getArticle).alerts,
     answers: { put: async () => {}, get: async () => undefined },
     checkHealth: async () => ({
       checks: [{ name: 'index', state: 'ok', finding: '5 passages' }],

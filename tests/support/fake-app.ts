@@ -2,6 +2,7 @@
  * Tool of the tests: a small library in memory with the face of the program. It finds paragraphs that share pairs of
  * letters with the question; good enough to answer, and the same every time.
  */
+import type { Alerts } from '../../src/alerts/alerts.js';
 import type { BotApp } from '../../src/bot/bot-app.js';
 import type { Answer, Quote } from '../../src/domain/answer.js';
 import type { Article } from '../../src/domain/article.js';
@@ -14,6 +15,8 @@ import { createMemoryIntake } from './memory-intake.js';
 
 /** Telegram id of the keeper of the library below. */
 export const KEEPER_ID = 502;
+
+import { createMemoryAlerts } from './memory-alerts.js';
 
 /** Ninety rules, long enough for several pages. */
 const RULES = Array.from({ length: 90 }, (_, index) =>
@@ -71,12 +74,14 @@ export interface FakeApp extends BotApp {
   /** Texts that arrived by themselves, in order. */
   readonly taken: TextDocument[];
   readonly intake: Intake;
+  readonly alerts: Alerts;
   /** Runs before each answer; may wait or throw. */
   beforeAnswer: ((question: string) => Promise<void>) | undefined;
 }
 
 /** Creates the library with {@link ARTICLES} in it. */
 export function createFakeApp(top = 3): FakeApp {
+  const { alerts } = createMemoryAlerts((id) => app.getArticle(id));
   const app: FakeApp = {
     config: { top, keepers: [KEEPER_ID] },
     intake: createMemoryIntake(async (sources) => {
@@ -85,6 +90,13 @@ export function createFakeApp(top = 3): FakeApp {
       return reportTexts(given);
     }),
     taken: [],
+    alerts,
+    openAlerts: async () => alerts,
+    listArticles: async () =>
+      app.articles.map(({ text, lineStarts: _, ...facts }) => ({
+        ...facts,
+        characters: text.length,
+      })),
     articles: ARTICLES,
     answersByQuestion: new Map(),
     asked: [],

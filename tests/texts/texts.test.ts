@@ -12,13 +12,37 @@ const CATALOGUES: readonly (readonly [string, Texts])[] = [
   ['en', en],
 ];
 
-/** Every text of a catalogue; functions are called with 1, 2 and with a word. */
+/** What screens are made of. */
+const FACTS = {
+  name: 'a',
+  words: 'b',
+  isPaused: true,
+  isMuted: true,
+  strictness: 1,
+  timing: 'c',
+  zone: 'd',
+  quiet: 'e',
+  sound: 'f',
+  articles: 1,
+  topics: 2,
+  waiting: 3,
+  oldestMinutes: 4,
+  sent: 5,
+  dead: 6,
+  unknown: 7,
+};
+
+/** Texts that take facts by name. */
+const BY_NAME = new Set(['topicFacts', 'settings', 'status']);
+
+/** Every text of a catalogue; functions are called with numbers, or with facts. */
 function listTexts(texts: Texts): [key: string, text: string][] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) => {
     if (typeof value !== 'function') return [[key, String(value)] as [string, string]];
+    if (BY_NAME.has(key)) return [[key, String(value(FACTS))] as [string, string]];
     return [
-      [1, 1],
-      [2, 7],
+      [1, 1, 1],
+      [2, 7, 9],
     ].map((given) => [key, String(value(...given))] as [string, string]);
   });
 }

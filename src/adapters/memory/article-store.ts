@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { LibraryDocument } from '../../domain/article.js';
 import type { ArticleStore, NewArticle, NewPassage } from '../../ports/article-store.js';
+import { addAlerts } from './following.js';
 import type { MemoryArticle, MemoryDocument, MemoryLibrary, MemoryPassage } from './library.js';
 
 export function createMemoryArticleStore(library: MemoryLibrary): ArticleStore {
@@ -15,7 +16,7 @@ export function createMemoryArticleStore(library: MemoryLibrary): ArticleStore {
       );
     },
 
-    async saveDocument(document, newArticles, tokenSum) {
+    async saveDocument(document, newArticles, tokenSum, alerts = []) {
       let nextId = library.nextPassageId;
       const articles = makeArticles(document, newArticles, () => nextId++);
       const entry: MemoryDocument = {
@@ -32,7 +33,18 @@ export function createMemoryArticleStore(library: MemoryLibrary): ArticleStore {
         place < 0 ? [...kept, entry] : [...kept.slice(0, place), entry, ...kept.slice(place)];
       library.nextPassageId = nextId;
       library.generation += 1;
+      const known = new Set(
+        removed.flatMap((other) => other.articles.map(({ article }) => article.id)),
+      );
+      const added = addAlerts(
+        library.following,
+        alerts.flatMap(({ articleIndex, ...alert }) => {
+          const articleId = articles[articleIndex]?.article.id;
+          return articleId === undefined || known.has(articleId) ? [] : [{ ...alert, articleId }];
+        }),
+      );
       return {
+        alerts: added,
         articles: articles.map(({ article }) => article),
         passageIds: listIds([entry]),
         removedPassageIds: listIds(removed),

@@ -2,6 +2,7 @@
 import type { Article, ArticleDraft, LibraryDocument } from '../../domain/article.js';
 import type { Passage, TokenVectors } from '../../domain/passage.js';
 import type { TokenSum } from '../../ports/article-store.js';
+import { createMemoryFollowing, type MemoryFollowing } from './following.js';
 
 export interface MemoryPassage {
   readonly passage: Passage;
@@ -30,6 +31,8 @@ export interface MemoryLibrary {
   documents: readonly MemoryDocument[];
   generation: number;
   nextPassageId: number;
+  /** Subscribers, topics and alerts. */
+  readonly following: MemoryFollowing;
 }
 
 let libraries = 0;
@@ -38,7 +41,14 @@ let libraries = 0;
 export function createMemoryLibrary(dimensions: number): MemoryLibrary {
   libraries += 1;
   const libraryId = `memory-${libraries}`;
-  return { libraryId, dimensions, documents: [], generation: 0, nextPassageId: 1 };
+  return {
+    libraryId,
+    dimensions,
+    documents: [],
+    generation: 0,
+    nextPassageId: 1,
+    following: createMemoryFollowing(),
+  };
 }
 
 /** All passages of a library, by ascending id. */

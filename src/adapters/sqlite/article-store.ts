@@ -43,10 +43,12 @@ export function createSqliteArticleStore(db: Db): ArticleStore {
       return row === undefined ? undefined : toDocument(row);
     },
 
-    async saveDocument(document, articles, tokenSum) {
+    async saveDocument(document, articles, tokenSum, alerts) {
       return db
         .transaction()
-        .execute((transaction) => replaceDocument(transaction, document, articles, tokenSum));
+        .execute((transaction) =>
+          replaceDocument(transaction, document, articles, tokenSum, alerts),
+        );
     },
 
     async listDocuments() {

@@ -4,11 +4,13 @@ import type { Transaction } from 'kysely';
 import type { Article, LibraryDocument } from '../../domain/article.js';
 import { sumRows } from '../../domain/vectors.js';
 import type {
+  ArticleAlert,
   DocumentChange,
   NewArticle,
   NewPassage,
   TokenSum,
 } from '../../ports/article-store.js';
+import { insertAlerts } from './insert-alerts.js';
 import { growGeneration } from './library-state.js';
 import type { DatabaseSchema } from './schema.js';
 
@@ -31,6 +33,7 @@ export async function replaceDocument(
   document: LibraryDocument,
   articles: readonly NewArticle[],
   tokenSum: TokenSum,
+  alerts: readonly ArticleAlert[] = [],
 ): Promise<DocumentChange> {
   const vectors = articles.flatMap(({ passages }) => passages.map(({ vector }) => vector));
   const removed = await removeDocument(db, document);
@@ -95,8 +98,21 @@ export async function replaceDocument(
       ...(document.link === undefined ? {} : { link: document.link }),
     });
   }
+  const news = alerts.flatMap(({ articleIndex, ...alert }) => {
+    const articleId = stored[articleIndex]?.id;
+    // What the earlier version held too is no news.
+    return articleId === undefined || removed.articleKeys.has(articleId)
+      ? []
+      : [{ ...alert, articleId }];
+  });
+  const added = await insertAlerts(db, news);
   await growGeneration(db);
-  return { articles: stored, passageIds, removedPassageIds: removed.passageIds };
+  return {
+    articles: stored,
+    passageIds,
+    removedPassageIds: removed.passageIds,
+    alerts: added,
+  };
 }
 
 async function insertPassage(
@@ -138,7 +154,11 @@ async function insertPassage(
 async function removeDocument(
   db: Transaction<DatabaseSchema>,
   document: LibraryDocument,
-): Promise<{ readonly documentId?: number; readonly passageIds: number[] }> {
+): Promise<{
+  readonly documentId?: number;
+  readonly passageIds: number[];
+  readonly articleKeys: ReadonlySet<string>;
+}> {
   const old = await db
     .selectFrom('documents')
     .select('id')
@@ -152,17 +172,23 @@ async function removeDocument(
     .execute();
   const documentIds = old.map(({ id }) => id);
   const [documentId] = documentIds;
-  if (documentId === undefined) return { passageIds: [] };
+  if (documentId === undefined) return { passageIds: [], articleKeys: new Set<string>() };
   const passages = await db
     .selectFrom('passages')
     .innerJoin('articles', 'articles.id', 'passages.article_id')
     .select('passages.id')
     .where('articles.document_id', 'in', documentIds)
     .execute();
+  const articles = await db
+    .selectFrom('articles')
+    .select('key')
+    .where('document_id', 'in', documentIds)
+    .execute();
+  const articleKeys = new Set(articles.map(({ key }) => key));
   const passageIds = passages.map(({ id }) => id);
   for (const id of passageIds)
     await db.deleteFrom('passage_terms').where('rowid', '=', id).execute();
   // Articles, passages and token vectors go with their document (on delete cascade).
   await db.deleteFrom('documents').where('id', 'in', documentIds).execute();
-  return { documentId, passageIds };
+  return { documentId, passageIds, articleKeys };
 }

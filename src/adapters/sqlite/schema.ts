@@ -2,6 +2,13 @@
 import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
+import {
+  type AlertsTable,
+  alertsMigration,
+  type SubscribersTable,
+  type TopicProbesTable,
+  type TopicsTable,
+} from './alerts-schema.js';
 
 export interface DatabaseSchema {
   meta: { key: string; value: string };
@@ -111,6 +118,10 @@ export interface DatabaseSchema {
     /** 1: not in the library yet. */
     pending: number;
   };
+  subscribers: SubscribersTable;
+  topics: TopicsTable;
+  topic_probes: TopicProbesTable;
+  alerts: AlertsTable;
 }
 
 const initial: Migration = {
@@ -214,5 +225,9 @@ const initial: Migration = {
 /** All migrations by name; a name is never changed and an old one never edited. */
 export const migrations: MigrationProvider = {
   getMigrations: () =>
-    Promise.resolve({ '2026-11-23-initial': initial, '2026-11-25-feeds': addFeeds }),
+    Promise.resolve({
+      '2026-11-23-initial': initial,
+      '2026-11-25-alerts': alertsMigration,
+      '2026-11-25-feeds': addFeeds,
+    }),
 };

@@ -5,6 +5,7 @@ import { badRequest } from './refusal.js';
 /** Checks `reply_markup` of a call. @throws BotApiRefusal in Telegram's words */
 export function checkMarkup(given: unknown): InlineKeyboardMarkup | undefined {
   if (given === undefined) return undefined;
+  if ((given as { force_reply?: boolean }).force_reply === true) return undefined;
   const { inline_keyboard: rows } = given as Partial<InlineKeyboardMarkup>;
   if (!Array.isArray(rows)) throw badRequest('object expected as reply markup');
   if (JSON.stringify(given).length > 10_000) throw badRequest('reply markup is too long');

@@ -37,6 +37,7 @@ export function createMethods(
     ['editMessageReplyMarkup', (payload) => editMessage(world, payload, false)],
     ['deleteMessage', (payload) => deleteMessage(world, payload)],
     ['answerCallbackQuery', (payload) => answerPress(world, presses, payload)],
+    ['getChatMember', (payload) => getChatMember(world, payload)],
     ['sendChatAction', (payload) => sendChatAction(world, payload)],
     ['setMyCommands', (payload) => remember('setMyCommands')(checkCommands(payload))],
     ['setMyDescription', remember('setMyDescription')],
@@ -47,6 +48,11 @@ export function createMethods(
 function findChat(world: World, payload: Payload): FakeChat {
   const place = world.chats.get(Number(payload['chat_id']));
   if (place === undefined) throw badRequest('chat not found');
+  if (place.movedTo !== undefined) {
+    throw new BotApiRefusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+      migrate_to_chat_id: place.movedTo,
+    });
+  }
   if (place.closed) throw new BotApiRefusal(place.closed.errorCode, place.closed.description);
   const threadId = payload['message_thread_id'];
   if (threadId !== undefined && !place.threads.has(Number(threadId))) {
@@ -73,6 +79,7 @@ function sendMessage(world: World, payload: Payload): Message {
     markup,
     threadId: threadId === undefined ? undefined : Number(threadId),
     replyTo: hasOriginal ? reply.message_id : undefined,
+    ...(payload['disable_notification'] === true && { extra: { is_silent: true } }),
   });
 }
 
@@ -127,6 +134,13 @@ function answerPress(world: World, presses: Map<string, OpenPress>, payload: Pay
   if (typeof text === 'string' && text.length > 200) throw badRequest('MESSAGE_TOO_LONG');
   press.answered = { text: typeof text === 'string' ? text : undefined };
   return true;
+}
+
+function getChatMember(world: World, payload: Payload) {
+  const place = findChat(world, payload);
+  const userId = Number(payload['user_id']);
+  const status = place.admins.has(userId) ? 'administrator' : 'member';
+  return { status, user: { id: userId, is_bot: false, first_name: 'x' } };
 }
 
 function sendChatAction(world: World, payload: Payload): true {

@@ -12,6 +12,10 @@ export interface FakeChat {
   readonly messages: Map<number, Message>;
   nextMessageId: number;
   /** Description of the refusal that every call to this chat gets, such as a block. */
+  /** Ids of those who may manage a group. */
+  readonly admins: Set<number>;
+  /** The id that the group has had since it became a supergroup. */
+  movedTo?: number;
   closed?: { readonly errorCode: number; readonly description: string };
 }
 
@@ -45,7 +49,13 @@ export class World {
   addChat(chat: Chat, threads: readonly number[] = []): FakeChat {
     const known = this.chats.get(chat.id);
     if (known !== undefined) return known;
-    const added = { chat, threads: new Set(threads), messages: new Map(), nextMessageId: 1 };
+    const added = {
+      chat,
+      threads: new Set(threads),
+      messages: new Map(),
+      admins: new Set<number>(),
+      nextMessageId: 1,
+    };
     this.chats.set(chat.id, added);
     return added;
   }

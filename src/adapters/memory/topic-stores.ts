@@ -1,0 +1,135 @@
+/** Subscribers, topics and probes in memory: tools of the tests. */
+import { FIRST_SCHEDULE, type Subscriber } from '../../domain/topic.js';
+import type {
+  ProbeStore,
+  SubscriberStore,
+  TopicProbe,
+  TopicStore,
+} from '../../ports/topic-store.js';
+import { type MemoryFollowing, removeTopics } from './following.js';
+
+export function createMemorySubscriberStore(following: MemoryFollowing): SubscriberStore {
+  const find = ({ chatId, threadId }: { chatId: number; threadId?: number }) =>
+    following.subscribers.find(
+      (subscriber) => subscriber.chatId === chatId && subscriber.threadId === threadId,
+    );
+  const change = (isMeant: (of: Subscriber) => boolean, changes: Partial<Subscriber>): void => {
+    following.subscribers = following.subscribers.map((subscriber) =>
+      isMeant(subscriber) ? { ...subscriber, ...changes } : subscriber,
+    );
+  };
+  const move = (moved: Subscriber, chatId: number, threadId: number | undefined): void => {
+    const place = { chatId, ...(threadId === undefined ? {} : { threadId }) };
+    const there = find(place);
+    if (there === undefined) {
+      const { threadId: _, ...rest } = moved;
+      following.subscribers = following.subscribers.map((subscriber) =>
+        subscriber.id === moved.id ? { ...rest, ...place } : subscriber,
+      );
+      return;
+    }
+    if (there.id === moved.id) return;
+    const hand = <T extends { readonly subscriberId: number }>(owned: T): T =>
+      owned.subscriberId === moved.id ? { ...owned, subscriberId: there.id } : owned;
+    following.topics = following.topics.map(hand);
+    following.alerts = following.alerts.map(hand);
+    following.subscribers = following.subscribers.filter(({ id }) => id !== moved.id);
+  };
+
+  return {
+    async ensure({ chatId, threadId, kind, language }) {
+      const place = { chatId, ...(threadId === undefined ? {} : { threadId }) };
+      const known = find(place);
+      if (known !== undefined) return known;
+      const subscriber: Subscriber = {
+        ...place,
+        id: following.nextSubscriberId,
+        kind,
+        language,
+        state: 'active',
+        schedule: FIRST_SCHEDULE,
+        hasChosenZone: false,
+        collapsedAt: 0,
+      };
+      following.nextSubscriberId += 1;
+      following.subscribers = [...following.subscribers, subscriber];
+      return subscriber;
+    },
+    find: async (place) => find(place),
+    get: async (id) => following.subscribers.find((subscriber) => subscriber.id === id),
+    update: async (id, changes) => change((subscriber) => subscriber.id === id, changes),
+    setChatState: async (chatId, state) =>
+      change((subscriber) => subscriber.chatId === chatId, { state }),
+    async moveChat(fromChatId, toChatId) {
+      for (const subscriber of following.subscribers) {
+        if (subscriber.chatId === fromChatId) move(subscriber, toChatId, subscriber.threadId);
+      }
+    },
+    async leaveThread(id) {
+      const subscriber = following.subscribers.find((candidate) => candidate.id === id);
+      if (subscriber !== undefined) move(subscriber, subscriber.chatId, undefined);
+    },
+    async forget(chatId) {
+      const gone = new Set(
+        following.subscribers.filter((of) => of.chatId === chatId).map(({ id }) => id),
+      );
+      const removed = removeTopics(following, ({ subscriberId }) => gone.has(subscriberId));
+      following.subscribers = following.subscribers.filter(({ id }) => !gone.has(id));
+      return removed;
+    },
+  };
+}
+
+export function createMemoryTopicStore(following: MemoryFollowing): TopicStore {
+  return {
+    async put(topic) {
+      const isKnown = following.topics.some(({ id }) => id === topic.id);
+      following.topics = isKnown
+        ? following.topics.map((other) => (other.id === topic.id ? { ...topic } : other))
+        : [...following.topics, { ...topic }];
+    },
+    get: async (id) => following.topics.find((topic) => topic.id === id),
+    list: async (subscriberId) =>
+      following.topics.filter((topic) => topic.subscriberId === subscriberId),
+    listActive: async () =>
+      following.topics.filter(
+        ({ state, subscriberId }) =>
+          state === 'active' &&
+          following.subscribers.find(({ id }) => id === subscriberId)?.state === 'active',
+      ),
+    listAll: async () =>
+      following.topics.flatMap((topic) => {
+        const subscriber = following.subscribers.find(({ id }) => id === topic.subscriberId);
+        return topic.state === 'draft' || subscriber === undefined ? [] : [{ topic, subscriber }];
+      }),
+    async remove(id) {
+      removeTopics(following, (topic) => topic.id === id);
+    },
+  };
+}
+
+export function createMemoryProbeStore(): ProbeStore {
+  const kept = new Map<string, TopicProbe>();
+  const keyOf = (text: string, model: string): string => JSON.stringify([text, model]);
+  return {
+    read: async (text, model) => kept.get(keyOf(text, model)),
+    async readVectors(texts, model) {
+      return new Map(
+        texts.flatMap((text) => {
+          const probe = kept.get(keyOf(text, model));
+          return probe === undefined
+            ? []
+            : [[text, { language: probe.language, vector: probe.vector }] as const];
+        }),
+      );
+    },
+    async put(text, probe) {
+      kept.set(keyOf(text, probe.model), structuredClone(probe));
+    },
+    async remove(texts) {
+      for (const [key, { model }] of kept) {
+        if (texts.some((text) => keyOf(text, model) === key)) kept.delete(key);
+      }
+    },
+  };
+}

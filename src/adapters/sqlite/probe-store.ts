@@ -1,0 +1,111 @@
+/** What matching knows of topics' words, in SQLite. The words themselves are kept as a hash only. */
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { ProbeStore, TopicProbe } from '../../ports/topic-store.js';
+import type { DatabaseSchema } from './schema.js';
+
+/** SQLite takes at most 32,766 parameters; fewer keep its parser quick. */
+const HASHES_A_QUERY = 1000;
+
+/** Bytes of a scale in front of a token's dimensions. */
+const SCALE_BYTES = 4;
+
+export function createSqliteProbeStore(db: Kysely<DatabaseSchema>): ProbeStore {
+  return {
+    async read(text, model) {
+      const row = await db
+        .selectFrom('topic_probes')
+        .selectAll()
+        .where('text_hash', '=', hashText(text))
+        .where('model', '=', model)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const vector = toFloats(row.vector);
+      return {
+        model,
+        language: row.language,
+        vector,
+        tokenVectors: unpackRows(row.token_vectors, vector.length),
+        tokenWeights: JSON.parse(row.token_weights) as number[],
+        backgrounds: JSON.parse(row.backgrounds) as TopicProbe['backgrounds'],
+      };
+    },
+    async readVectors(texts, model) {
+      const found = new Map<string, Pick<TopicProbe, 'language' | 'vector'>>();
+      const byHash = new Map(texts.map((text) => [hashText(text), text]));
+      const hashes = [...byHash.keys()];
+      for (let from = 0; from < hashes.length; from += HASHES_A_QUERY) {
+        const rows = await db
+          .selectFrom('topic_probes')
+          .select(['text_hash', 'language', 'vector'])
+          .where('model', '=', model)
+          .where('text_hash', 'in', hashes.slice(from, from + HASHES_A_QUERY))
+          .execute();
+        for (const { text_hash, language, vector } of rows) {
+          found.set(byHash.get(text_hash) ?? '', { language, vector: toFloats(vector) });
+        }
+      }
+      return found;
+    },
+    async put(text, probe) {
+      const row = {
+        text_hash: hashText(text),
+        model: probe.model,
+        language: probe.language,
+        vector: Buffer.from(Float32Array.from(probe.vector).buffer),
+        token_weights: JSON.stringify(probe.tokenWeights),
+        token_vectors: packRows(probe.tokenVectors, probe.vector.length),
+        backgrounds: JSON.stringify(probe.backgrounds),
+      };
+      await db
+        .insertInto('topic_probes')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['text_hash', 'model']).doUpdateSet(row))
+        .execute();
+    },
+    async remove(texts) {
+      for (const text of texts) {
+        await db.deleteFrom('topic_probes').where('text_hash', '=', hashText(text)).execute();
+      }
+    },
+  };
+}
+
+function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Copies a blob, whose place in memory need not suit floats. */
+function toFloats(blob: Uint8Array): Float32Array {
+  return new Float32Array(Uint8Array.from(blob).buffer);
+}
+
+function packRows(rows: Float32Array, dimensions: number): Buffer {
+  const stride = SCALE_BYTES + dimensions;
+  const count = rows.length / dimensions;
+  const packed = Buffer.alloc(count * stride);
+  for (let row = 0; row < count; row += 1) {
+    const values = rows.subarray(row * dimensions, (row + 1) * dimensions);
+    const peak = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const scale = peak / 127 || 1;
+    packed.writeFloatLE(scale, row * stride);
+    values.forEach((value, i) => {
+      packed.writeInt8(Math.round(value / scale), row * stride + SCALE_BYTES + i);
+    });
+  }
+  return packed;
+}
+
+function unpackRows(packed: Uint8Array, dimensions: number): Float32Array {
+  const stride = SCALE_BYTES + dimensions;
+  const count = packed.length / stride;
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const rows = new Float32Array(count * dimensions);
+  for (let row = 0; row < count; row += 1) {
+    const scale = view.getFloat32(row * stride, true);
+    for (let i = 0; i < dimensions; i += 1) {
+      rows[row * dimensions + i] = view.getInt8(row * stride + SCALE_BYTES + i) * scale;
+    }
+  }
+  return rows;
+}

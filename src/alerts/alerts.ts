@@ -1,0 +1,116 @@
+/** All that can be done with topics and alerts, in one piece: what the CLI and the bot work with. */
+import { citePassage } from '../answer/compose-quotes.js';
+import type { Article } from '../domain/article.js';
+import type { Alert, AlertView, Topic } from '../domain/topic.js';
+import type { ArticleAlert, ArticleStore } from '../ports/article-store.js';
+import type { Outbox } from '../ports/outbox.js';
+import type { ProbeStore, SubscriberStore, TopicStore } from '../ports/topic-store.js';
+import { createMatchMemory, findAlerts, type NewDocument } from './match-articles.js';
+import {
+  createLibraryMatcher,
+  type LibraryMatch,
+  type LibraryMatchPorts,
+} from './match-library.js';
+import { createTopicProber, type ProbePorts } from './probe-topics.js';
+import { readTopic, type TopicWords } from './read-topic.js';
+import { chooseTexts, STRICTNESS_STEP } from './score-topic.js';
+
+/** What a topic would have brought so far. */
+export interface BackTest {
+  /** Articles in the library. */
+  readonly articles: number;
+  /** Best passage of each article that comes near, best first; more than would fire. */
+  readonly near: readonly LibraryMatch[];
+}
+
+/** How far below the default the near ones of a back-test reach: as far as *looser* goes. */
+const NEAR = -0.21;
+
+export interface Alerts {
+  readonly subscribers: SubscriberStore;
+  readonly topics: TopicStore;
+  readonly outbox: Outbox;
+  /** What a topic would have brought so far. */
+  backTest(words: TopicWords): Promise<BackTest>;
+  /** The alerts that a document raises; asked before it is stored. */
+  findAlerts(document: NewDocument, now: Date): Promise<readonly ArticleAlert[]>;
+  /** An alert with its topic and citation; `undefined` when the article is no longer what was quoted. */
+  show(alert: Alert): Promise<AlertView | undefined>;
+  /** Removes a chat with all that is known of it. @returns how many topics it followed */
+  forget(chatId: number): Promise<number>;
+}
+
+/** The matches of a back-test that reach a strictness. */
+export function chooseMatches(test: BackTest, strictness: number): readonly LibraryMatch[] {
+  return test.near.filter(({ score }) => score > strictness * STRICTNESS_STEP);
+}
+
+export type AlertPorts = Omit<LibraryMatchPorts, 'readProbe' | 'measureBackground'> &
+  Omit<ProbePorts, 'articles'> & {
+    readonly articles: Pick<ArticleStore, 'listArticles'>;
+    readonly getArticle: (id: string) => Promise<Article | undefined>;
+    readonly probes: ProbeStore;
+    readonly subscribers: SubscriberStore;
+    readonly topics: TopicStore;
+    readonly outbox: Outbox;
+  };
+
+export function createAlerts(ports: AlertPorts): Alerts {
+  const { subscribers, topics, outbox, probes, model, getArticle } = ports;
+  const prober = createTopicProber(ports);
+  const topicPorts = {
+    ...ports,
+    readProbe: prober.readProbe,
+    measureBackground: prober.measureBackground,
+  };
+  const memory = createMatchMemory();
+  const matcher = createLibraryMatcher(topicPorts);
+
+  return {
+    subscribers,
+    topics,
+    outbox,
+    async backTest(words) {
+      const near = await matcher.match(words, { least: NEAR });
+      const { articles } = await ports.state.readState();
+      return { articles, near };
+    },
+    async findAlerts(document, now) {
+      const options = { state: await ports.state.readState(), now: now.getTime() };
+      return findAlerts(await topics.listActive(), document, options, {
+        ...topicPorts,
+        readVectors: (texts) => probes.readVectors(texts, model),
+        outbox,
+        memory,
+      });
+    },
+    async show(alert) {
+      const [topic, article] = await Promise.all([
+        topics.get(alert.topicId),
+        getArticle(alert.articleId),
+      ]);
+      const { start, end, text } = alert.quote;
+      if (topic === undefined || article?.text.slice(start, end) !== text) return undefined;
+      return { alert, topicName: topic.name, citation: citePassage(article, alert.quote) };
+    },
+    async forget(chatId) {
+      const before = await topics.listAll();
+      const removed = await subscribers.forget(chatId);
+      const left = new Set((await topics.listAll()).map(({ topic }) => topic.words));
+      const gone = before.map(({ topic }) => topic).filter(({ words }) => !left.has(words));
+      await probes.remove(gone.flatMap((topic) => listTexts(topic, ports)));
+      return removed;
+    },
+  };
+}
+
+/** Every text that stands for a topic. */
+function listTexts({ words }: Topic, { glossary }: Pick<AlertPorts, 'glossary'>): string[] {
+  const read = readTopic(words);
+  if (read.kind !== 'topic') return [];
+  const { subject } = read.topic;
+  const texts = ['zh', 'en'].flatMap((language) =>
+    chooseTexts(subject, 'und', language, glossary).flat(),
+  );
+  return [...new Set([subject, ...texts.map(({ text }) => text)])];
+}

@@ -1,0 +1,246 @@
+/**
+ * New articles × topics → alerts: worked out from the passages as they were embedded, before they are stored, so that both
+ * can be stored in one transaction. At most one alert an article and topic, with its best passage; reprints raise none.
+ */
+import { baseLanguage } from '../domain/article.js';
+import type { Topic } from '../domain/topic.js';
+import { centre, divideSum } from '../domain/vectors.js';
+import type { ArticleAlert, LibraryState, NewArticle, TokenSum } from '../ports/article-store.js';
+import type { Outbox } from '../ports/outbox.js';
+import { passageText } from '../search/compare-passages.js';
+import { foldText } from '../search/fold-text.js';
+import { isReprinted } from '../search/group-reprints.js';
+import { countTerms } from '../search/term-bag.js';
+import { addDocument, countNewPassages, readIdf } from './count-new.js';
+import { createTopicIndex, type IndexedText, type TopicIndex } from './index-topics.js';
+import { keepsToWords, readTopic, type TopicWords } from './read-topic.js';
+import {
+  chooseTexts,
+  EXACT_SCORE,
+  type PreparedTopic,
+  prepareTopic,
+  STRICTNESS_STEP,
+  scorePassage,
+  type TopicPorts,
+} from './score-topic.js';
+
+/** Earlier quotes of a topic that a new one is compared with, to tell reprints. */
+const REMEMBERED_QUOTES = 30;
+
+export interface MatchPorts extends TopicPorts {
+  readonly readVectors: (
+    texts: readonly string[],
+  ) => Promise<ReadonlyMap<string, { readonly language: string; readonly vector: Float32Array }>>;
+  readonly outbox: Pick<Outbox, 'listQuotes'>;
+  /** What was worked out for earlier documents of a run. */
+  readonly memory: MatchMemory;
+}
+
+type KnownVector = { readonly language: string; readonly vector: Float32Array };
+
+/** Of topics: what does not change with the library. */
+export interface MatchMemory {
+  readonly vectors: Map<string, KnownVector>;
+  /** The texts that stand for a topic, by passage language and subject. */
+  readonly texts: Map<string, ReturnType<typeof chooseTexts>>;
+}
+
+/** Texts remembered at most, some 2 KB each. */
+const MAX_REMEMBERED = 50_000;
+
+export function createMatchMemory(): MatchMemory {
+  return { vectors: new Map(), texts: new Map() };
+}
+
+/** A document's articles as they are about to be stored. */
+export interface NewDocument {
+  readonly articles: readonly NewArticle[];
+  readonly tokenSum: TokenSum;
+}
+
+/** Finds the alerts that a document raises. @param state the library as it is before */
+export async function findAlerts(
+  topics: readonly Topic[],
+  document: NewDocument,
+  options: { readonly state: LibraryState; readonly now: number },
+  ports: MatchPorts,
+): Promise<ArticleAlert[]> {
+  if (topics.length === 0) return [];
+  const state = addDocument(options.state, document);
+  const counted = countNewPassages(document, ports.lexical);
+  const groups = groupTopics(topics);
+  const languages = new Set(document.articles.map(({ draft }) => baseLanguage(draft.language)));
+  const local = { ...state, languages: keepLanguages(state, languages) };
+  const indexes = await indexGroups(groups, local, { ...ports, lexical: counted });
+  const prepared = new Map<number, PreparedTopic>();
+  const passages = document.articles.flatMap((article) => article.passages);
+  const averageTerms =
+    passages.reduce((sum, { terms }) => sum + terms.length, 0) / (passages.length || 1);
+  const found: ArticleAlert[] = [];
+  const pooledMean = divideSum(state.vectorSum, state.passages);
+  for (const [articleIndex, { draft, passages: own }] of document.articles.entries()) {
+    const language = baseLanguage(draft.language);
+    const index = indexes.get(language);
+    if (index === undefined) continue;
+    const articleWords = createOnceText(() => `${draft.title}\n${draft.text}`);
+    const best = new Map<number, { score: number; passage: (typeof own)[number] }>();
+    for (const passage of own) {
+      const vector = centre(passage.vector, pooledMean);
+      const bag = countTerms(passage.terms);
+      const passageWords = createOnceText(() => passageText(draft, passage));
+      for (const at of index.findCandidates({ vector, terms: passage.terms })) {
+        const { words } = groups[at] as TopicGroup;
+        const hasRules = words.exact.length > 0 || words.excluded.length > 0;
+        if (hasRules && !keepsToWords(words, articleWords(), passageWords())) continue;
+        let topic = prepared.get(at);
+        if (topic === undefined) {
+          topic = await prepareTopic(words, local, { ...ports, lexical: counted });
+          prepared.set(at, topic);
+        }
+        const seen = scorePassage(
+          topic,
+          { ...passage, language, terms: bag },
+          { maxSim: ports.maxSim, averageTerms },
+        );
+        const score = words.isExactOnly ? Math.max(seen, EXACT_SCORE) : seen;
+        if (score > (best.get(at)?.score ?? Number.NEGATIVE_INFINITY)) {
+          best.set(at, { score, passage });
+        }
+      }
+    }
+    for (const [at, { score, passage }] of best) {
+      for (const topic of (groups[at] as TopicGroup).topics) {
+        const above = score - topic.strictness * STRICTNESS_STEP;
+        if (above <= 0) continue;
+        const { start, end, headings } = passage;
+        found.push({
+          articleIndex,
+          subscriberId: topic.subscriberId,
+          topicId: topic.id,
+          quote: { start, end, headings, text: draft.text.slice(start, end), score: above },
+          createdAt: options.now,
+        });
+      }
+    }
+  }
+  return dropReprints(found, ports.outbox);
+}
+
+/** Folds a text when it is first needed: most topics ask for no word in particular. */
+function createOnceText(read: () => string): () => string {
+  let folded: string | undefined;
+  return () => {
+    folded ??= foldText(read());
+    return folded;
+  };
+}
+
+/** The languages that a document is in, as the library counts them. */
+function keepLanguages(
+  state: LibraryState,
+  languages: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  return new Map([...state.languages].filter(([language]) => languages.has(language)));
+}
+
+/** Topics with the same words are looked at once, however many readers follow them. */
+interface TopicGroup {
+  readonly words: TopicWords;
+  readonly topics: Topic[];
+}
+
+function groupTopics(topics: readonly Topic[]): TopicGroup[] {
+  const groups = new Map<string, TopicGroup>();
+  for (const topic of topics) {
+    const known = groups.get(topic.words);
+    if (known !== undefined) {
+      known.topics.push(topic);
+      continue;
+    }
+    const read = readTopic(topic.words);
+    if (read.kind === 'topic') groups.set(topic.words, { words: read.topic, topics: [topic] });
+  }
+  return [...groups.values()];
+}
+
+/** An index of all topics for each language that the new passages are in. */
+async function indexGroups(
+  groups: readonly TopicGroup[],
+  state: LibraryState,
+  ports: MatchPorts,
+): Promise<Map<string, TopicIndex>> {
+  const subjects = groups.map(({ words }) => words.subject);
+  const known = await readAllVectors(subjects, ports);
+  const mean = divideSum(state.vectorSum, state.passages);
+  const indexes = new Map<string, TopicIndex>();
+  for (const language of state.languages.keys()) {
+    const chosen = groups.flatMap(({ words }, topic) => {
+      const subjectLanguage = known.get(words.subject)?.language ?? 'und';
+      const key = `${language} ${words.subject}`;
+      const texts =
+        ports.memory.texts.get(key) ??
+        chooseTexts(words.subject, subjectLanguage, language, ports.glossary);
+      ports.memory.texts.set(key, texts);
+      // Of texts that all have to agree the first is the best known.
+      return texts.flatMap(([first]) => (first === undefined ? [] : [{ topic, ...first }]));
+    });
+    const vectors = await readAllVectors(
+      chosen.map(({ text }) => text),
+      ports,
+    );
+    const texts: IndexedText[] = [];
+    const shifts = new Map<string, Float32Array | undefined>();
+    for (const { topic, text, model } of chosen) {
+      const probe = vectors.get(text);
+      if (probe === undefined) continue;
+      const from = model === 'own' ? language : probe.language;
+      if (!shifts.has(from)) {
+        shifts.set(from, (await ports.findShift?.(from, language))?.pooled);
+      }
+      const vector = centre(probe.vector, mean, shifts.get(from));
+      texts.push({ topic, text, vector, isForeign: model !== 'own' });
+    }
+    const idf = await readIdf(
+      texts.map(({ text }) => text),
+      state,
+      ports.lexical,
+    );
+    indexes.set(language, createTopicIndex(texts, { dimensions: ports.dimensions, idf }));
+  }
+  return indexes;
+}
+
+async function readAllVectors(
+  texts: readonly string[],
+  ports: MatchPorts,
+): Promise<ReadonlyMap<string, KnownVector>> {
+  const { vectors } = ports.memory;
+  if (vectors.size > MAX_REMEMBERED) {
+    vectors.clear();
+    ports.memory.texts.clear();
+  }
+  const missing = [...new Set(texts)].filter((text) => !vectors.has(text));
+  for (const [text, known] of await ports.readVectors(missing)) vectors.set(text, known);
+  for (const text of missing) {
+    if (!vectors.has(text)) vectors.set(text, await ports.readProbe(text));
+  }
+  return vectors;
+}
+
+/** Leaves out what a topic was already told in nearly the same words, before or by this very document. */
+async function dropReprints(
+  alerts: readonly ArticleAlert[],
+  outbox: Pick<Outbox, 'listQuotes'>,
+): Promise<ArticleAlert[]> {
+  const topicIds = [...new Set(alerts.map(({ topicId }) => topicId))];
+  const known = new Map<string, string[]>();
+  for (const [topicId, quotes] of await outbox.listQuotes(topicIds, REMEMBERED_QUOTES)) {
+    known.set(topicId, [...quotes]);
+  }
+  return alerts.filter(({ topicId, quote }) => {
+    const quotes = known.get(topicId) ?? [];
+    if (isReprinted(quote.text, quotes)) return false;
+    known.set(topicId, [...quotes, quote.text]);
+    return true;
+  });
+}

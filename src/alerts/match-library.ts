@@ -1,0 +1,149 @@
+/** A topic × the library as it is: what it would have brought so far. For back-tests, `quoth topics match` and catching up. */
+import { type Article, baseLanguage } from '../domain/article.js';
+import type { Passage, TokenVectors } from '../domain/passage.js';
+import type { LibraryState, LibraryStateSource, PassageStore } from '../ports/article-store.js';
+import type { LexicalIndex } from '../ports/lexical-index.js';
+import type { VectorIndex } from '../ports/vector-index.js';
+import { passageText } from '../search/compare-passages.js';
+import { foldText } from '../search/fold-text.js';
+import { countTerms, type TermBag } from '../search/term-bag.js';
+import { extractTerms } from '../search/terms.js';
+import { keepsToWords, type TopicWords } from './read-topic.js';
+import {
+  EXACT_SCORE,
+  type PreparedTopic,
+  prepareTopic,
+  scorePassage,
+  type TopicPorts,
+} from './score-topic.js';
+
+/** Up to this many passages all are compared; in larger libraries only those that a search brings up. */
+const EXHAUSTIVE_PASSAGES = 3000;
+/** Candidates by vector and by words in larger libraries. */
+const CANDIDATES_A_LEG = 800;
+
+/** The best passage of an article for a topic. */
+export interface LibraryMatch {
+  readonly article: Article;
+  readonly passage: Passage;
+  /** How far it lies above what the topic asks by default; may be below 0. */
+  readonly score: number;
+}
+
+export interface LibraryMatchPorts extends TopicPorts {
+  readonly state: LibraryStateSource;
+  readonly passages: PassageStore;
+  readonly lexical: LexicalIndex;
+  readonly openVectors: () => Promise<VectorIndex>;
+  readonly getArticle: (id: string) => Promise<Article | undefined>;
+}
+
+/** A passage with all that a topic looks at. */
+interface LoadedPassage {
+  readonly passage: Passage;
+  readonly article: Article;
+  readonly vector: Float32Array;
+  readonly tokenVectors: TokenVectors;
+  readonly terms: TermBag;
+}
+
+export interface LibraryMatcher {
+  /** The best passage of each article that scores at least `least`, best first. @default least 0 */
+  match(words: TopicWords, options?: { readonly least?: number }): Promise<readonly LibraryMatch[]>;
+}
+
+export function createLibraryMatcher(ports: LibraryMatchPorts): LibraryMatcher {
+  let loaded: { generation: number; passages: Map<number, LoadedPassage> } | undefined;
+
+  const load = async (ids: readonly number[], state: LibraryState): Promise<LoadedPassage[]> => {
+    if (loaded?.generation !== state.generation) {
+      loaded = { generation: state.generation, passages: new Map() };
+    }
+    const { passages } = loaded;
+    const missing = ids.filter((id) => !passages.has(id));
+    const fresh = await loadPassages(missing, ports);
+    // Large libraries are read anew for each topic: they would not fit.
+    if (state.passages <= EXHAUSTIVE_PASSAGES) {
+      for (const entry of fresh) passages.set(entry.passage.id, entry);
+    }
+    const known = ids.flatMap((id) => passages.get(id) ?? []);
+    return state.passages <= EXHAUSTIVE_PASSAGES ? known : fresh;
+  };
+
+  return {
+    async match(words, { least = 0 } = {}) {
+      const state = await ports.state.readState();
+      if (state.passages === 0) return [];
+      const topic = await prepareTopic(words, state, ports);
+      const ids =
+        state.passages <= EXHAUSTIVE_PASSAGES
+          ? await ports.passages.listPassageIds()
+          : await findCandidates(topic, ports);
+      const passages = await load(ids, state);
+      const averageTerms =
+        passages.reduce((sum, { terms }) => sum + terms.total, 0) / (passages.length || 1);
+      const folded = new Map<string, string>();
+      const best = new Map<string, LibraryMatch>();
+      for (const entry of passages) {
+        const { article, passage } = entry;
+        if (words.exact.length > 0 || words.excluded.length > 0) {
+          const whole = folded.get(article.id) ?? foldText(`${article.title}\n${article.text}`);
+          folded.set(article.id, whole);
+          if (!keepsToWords(words, whole, foldText(passageText(article, passage)))) continue;
+        }
+        const seen = scorePassage(
+          topic,
+          { ...entry, language: article.language },
+          { maxSim: ports.maxSim, averageTerms },
+        );
+        const score = words.isExactOnly ? Math.max(seen, EXACT_SCORE) : seen;
+        if (score <= least || score <= (best.get(article.id)?.score ?? Number.NEGATIVE_INFINITY)) {
+          continue;
+        }
+        best.set(article.id, { article, passage, score });
+      }
+      return [...best.values()].sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+    },
+  };
+}
+
+async function findCandidates(topic: PreparedTopic, ports: LibraryMatchPorts): Promise<number[]> {
+  const ids = new Set<number>();
+  const vectors = await ports.openVectors();
+  for (const [language, alternatives] of topic.byLanguage) {
+    for (const { question } of alternatives.flat()) {
+      const asked = question.vectors.get(baseLanguage(language));
+      if (asked === undefined) continue;
+      for (const { id } of vectors.search(asked.pooled, CANDIDATES_A_LEG)) ids.add(id);
+      const known = [...question.terms.idf.keys()].filter(
+        (term) => (question.terms.passagesWith.get(term) ?? 0) > 0,
+      );
+      for (const { id } of await ports.lexical.search(known, CANDIDATES_A_LEG)) ids.add(id);
+    }
+  }
+  return [...ids].sort((a, b) => a - b);
+}
+
+async function loadPassages(
+  ids: readonly number[],
+  ports: LibraryMatchPorts,
+): Promise<LoadedPassage[]> {
+  const [passages, tokenVectors, vectors] = await Promise.all([
+    ports.passages.getPassages(ids),
+    ports.passages.readTokenVectors(ids),
+    ports.passages.readVectors(ids),
+  ]);
+  const articles = new Map<string, Article | undefined>();
+  const found: LoadedPassage[] = [];
+  for (const passage of passages) {
+    const { id, articleId } = passage;
+    if (!articles.has(articleId)) articles.set(articleId, await ports.getArticle(articleId));
+    const article = articles.get(articleId);
+    const vector = vectors.get(id);
+    const packed = tokenVectors.get(id);
+    if (article === undefined || vector === undefined || packed === undefined) continue;
+    const terms = countTerms(extractTerms(passageText(article, passage)));
+    found.push({ passage, article, vector, tokenVectors: packed, terms });
+  }
+  return found;
+}

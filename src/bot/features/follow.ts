@@ -1,0 +1,41 @@
+/** `/follow` and *Follow this*: a topic is tried on the library before it is started. */
+import { Composer } from 'grammy';
+import type { BotContext, BotServices } from '../bot-context.js';
+import { answerPress, sendScreen } from '../deliver.js';
+import { draftTopic, ensureSubscriber } from '../follow-topic.js';
+import { mayManage } from '../may-manage.js';
+import { onPress, openAnswer } from '../on-press.js';
+import { readRequest } from '../read-question.js';
+import { withTyping } from '../typing.js';
+
+/** Creates the feature. */
+export function createFollowFeature(services: BotServices): Composer<BotContext> {
+  const { app, clock, logger, createId } = services;
+  const composer = new Composer<BotContext>();
+
+  const follow = async (ctx: BotContext, words: string): Promise<void> => {
+    const alerts = await app.openAlerts();
+    const subscriber = await ensureSubscriber(ctx, alerts);
+    if (subscriber === undefined) return;
+    const screen = await withTyping(ctx, clock, () =>
+      draftTopic(words, subscriber, { alerts, texts: ctx.texts, createId, now: clock.now() }),
+    );
+    await sendScreen(ctx, screen, logger);
+  };
+
+  composer.on('message:text', async (ctx, next) => {
+    const request = readRequest(ctx.message, ctx.me);
+    if (request?.kind !== 'command' || request.name !== 'follow') return next();
+    ctx.outcome = 'follow';
+    ctx.question = request.rest;
+    if (await mayManage(ctx, logger)) await follow(ctx, request.rest);
+  });
+
+  onPress(composer, 'follow', async (ctx, { answerId }) => {
+    const stored = await openAnswer(ctx, answerId, services);
+    if (stored === undefined || !(await mayManage(ctx, logger))) return;
+    await answerPress(ctx);
+    await follow(ctx, stored.question);
+  });
+  return composer;
+}

@@ -1,0 +1,68 @@
+/** `/privacy` says what is kept, `/delete_me` removes it, `/status` tells the keeper how things stand. */
+import { Composer } from 'grammy';
+import type { BotContext, BotServices } from '../bot-context.js';
+import { answerPress, editScreen, sendScreen } from '../deliver.js';
+import { button } from '../keyboards.js';
+import { mayManage } from '../may-manage.js';
+import { onPress } from '../on-press.js';
+import { readRequest } from '../read-question.js';
+
+/** Creates the feature. */
+export function createPrivacyFeature(services: BotServices): Composer<BotContext> {
+  const { app, clock, logger } = services;
+  const composer = new Composer<BotContext>();
+
+  composer.on('message:text', async (ctx, next) => {
+    const request = readRequest(ctx.message, ctx.me);
+    if (request?.kind !== 'command') return next();
+    if (request.name === 'privacy') {
+      ctx.outcome = 'privacy';
+      return sendScreen(ctx, { content: ctx.texts.privacy }, logger);
+    }
+    if (request.name === 'delete_me') {
+      ctx.outcome = 'deleteMe';
+      if (!(await mayManage(ctx, logger))) return;
+      const keyboard = [
+        [
+          button(ctx.texts.keepButton, { action: 'forget', isSure: false }),
+          button(ctx.texts.deleteButton, { action: 'forget', isSure: true }),
+        ],
+      ];
+      return sendScreen(ctx, { content: ctx.texts.sureToForget, keyboard }, logger);
+    }
+    const isKeeper = (app.config.keepers ?? []).includes(ctx.from.id);
+    if (request.name !== 'status' || !isKeeper || ctx.chat.type !== 'private') return next();
+    ctx.outcome = 'status';
+    await sendScreen(ctx, { content: await describeStatus(ctx) }, logger);
+  });
+
+  const describeStatus = async (ctx: BotContext): Promise<string> => {
+    const { topics, outbox } = await app.openAlerts();
+    const [all, counts, articles] = await Promise.all([
+      topics.listAll(),
+      outbox.count(),
+      app.listArticles(),
+    ]);
+    const { waiting, sent, dead, unknown, oldestAt } = counts;
+    const oldestMinutes =
+      oldestAt === undefined ? 0 : Math.max(0, Math.round((clock.now() - oldestAt) / 60_000));
+    return ctx.texts.status({
+      articles: articles.length,
+      topics: all.length,
+      waiting,
+      oldestMinutes,
+      sent,
+      dead,
+      unknown,
+    });
+  };
+
+  onPress(composer, 'forget', async (ctx, { isSure }) => {
+    if (!(await mayManage(ctx, logger)) || ctx.chat === undefined) return;
+    await answerPress(ctx);
+    if (!isSure) return editScreen(ctx, { content: ctx.texts.privacy }, logger);
+    await (await app.openAlerts()).forget(ctx.chat.id);
+    await editScreen(ctx, { content: ctx.texts.forgotten }, logger);
+  });
+  return composer;
+}

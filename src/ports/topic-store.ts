@@ -1,0 +1,78 @@
+/** What readers follow, and who they are to us: a chat id and settings, no name. */
+import type { ChatPlace, Subscriber, Topic } from '../domain/topic.js';
+
+/** What is known of a subscriber at the first meeting. */
+type NewSubscriber = ChatPlace & Pick<Subscriber, 'kind' | 'language'>;
+
+export interface SubscriberStore {
+  /** The subscriber of a place, made when there is none; a known one is left as it is. */
+  ensure(subscriber: NewSubscriber): Promise<Subscriber>;
+  find(place: ChatPlace): Promise<Subscriber | undefined>;
+  get(id: number): Promise<Subscriber | undefined>;
+  /** Changes what is named; an unknown id changes nothing. */
+  update(
+    id: number,
+    changes: Partial<Omit<Subscriber, 'id' | 'chatId' | 'threadId'>>,
+  ): Promise<void>;
+  /** Sets the state of every subscriber in a chat, forum topics included. */
+  setChatState(chatId: number, state: Subscriber['state']): Promise<void>;
+  /** A group has become a supergroup: moves everything to the new id, in one transaction; again: changes nothing. */
+  moveChat(fromChatId: number, toChatId: number): Promise<void>;
+  /** A forum topic is gone: its alerts go to the chat itself from now on, in one transaction. */
+  leaveThread(id: number): Promise<void>;
+  /** Removes a chat with its topics and alerts. @returns how many topics were removed */
+  forget(chatId: number): Promise<number>;
+}
+
+/** How near a topic is to the library's passages of one language in general. */
+interface TopicBackground {
+  /** Median late interaction over a sample. */
+  readonly median: number;
+  /** Passages in the sample. */
+  readonly passages: number;
+  /** Passages that the library held then. */
+  readonly libraryPassages: number;
+}
+
+/** What is kept of a topic's words, so that matching need not embed them again. */
+export interface TopicProbe {
+  /** `id@sha256` of the model. */
+  readonly model: string;
+  /** BCP 47, without script or region; `und` when it cannot be told. */
+  readonly language: string;
+  /** Float32Array of length `dimensions`, L2-normalised. */
+  readonly vector: Float32Array;
+  /** `tokens × dimensions` floats, as the embedder gave them. */
+  readonly tokenVectors: Float32Array;
+  readonly tokenWeights: readonly number[];
+  /** By passage language. */
+  readonly backgrounds: Readonly<Record<string, TopicBackground>>;
+}
+
+export interface TopicStore {
+  /** Adds a topic, or puts it in the place of the one with its id. */
+  put(topic: Topic): Promise<void>;
+  get(id: string): Promise<Topic | undefined>;
+  /** The topics of a subscriber, oldest first, drafts included. */
+  list(subscriberId: number): Promise<readonly Topic[]>;
+  /** All active topics of subscribers that can be reached, in a stable order. */
+  listActive(): Promise<readonly Topic[]>;
+  /** Every topic but drafts, with its subscriber; in a stable order. */
+  listAll(): Promise<readonly { readonly topic: Topic; readonly subscriber: Subscriber }[]>;
+  /** Removes a topic with its alerts; an unknown one is no error. */
+  remove(id: string): Promise<void>;
+}
+
+/** Probes by the text they are of: readers who follow the same words share one. */
+export interface ProbeStore {
+  read(text: string, model: string): Promise<TopicProbe | undefined>;
+  /** Languages and vectors alone, of the texts that have a probe of this model. */
+  readVectors(
+    texts: readonly string[],
+    model: string,
+  ): Promise<ReadonlyMap<string, Pick<TopicProbe, 'language' | 'vector'>>>;
+  /** Keeps a probe in place of an earlier one; token vectors may lose a hundredth of their precision. */
+  put(text: string, probe: TopicProbe): Promise<void>;
+  /** Removes the probes of these texts, of every model. */
+  remove(texts: readonly string[]): Promise<void>;
+}
