@@ -40,16 +40,33 @@ type KnownVector = { readonly language: string; readonly vector: Float32Array };
 
 /** Of topics: what does not change with the library. */
 export interface MatchMemory {
+  /** Topics as they were read, by their words. */
+  readonly read: Map<string, ReturnType<typeof readTopic>>;
   readonly vectors: Map<string, KnownVector>;
   /** The texts that stand for a topic, by passage language and subject. */
   readonly texts: Map<string, ReturnType<typeof chooseTexts>>;
+  /** What hangs on the library's means, which a few more passages hardly move. */
+  made: {
+    /** Passages that the library held. */
+    readonly passages: number;
+    /** Words of all topics. */
+    readonly topics: string;
+    readonly indexes: Map<string, TopicIndex>;
+    readonly prepared: Map<string, PreparedTopic>;
+  };
 }
+
+/** Indexes and prepared topics are made anew once the library has grown by this share. */
+const STALE_SHARE = 0.05;
 
 /** Texts remembered at most, some 2 KB each. */
 const MAX_REMEMBERED = 50_000;
+/** Prepared topics kept at most, some 20 KB each. */
+const MAX_PREPARED = 5000;
 
 export function createMatchMemory(): MatchMemory {
-  return { vectors: new Map(), texts: new Map() };
+  const made = { passages: 0, topics: '', indexes: new Map(), prepared: new Map() };
+  return { read: new Map(), vectors: new Map(), texts: new Map(), made };
 }
 
 /** A document's articles as they are about to be stored. */
@@ -68,11 +85,12 @@ export async function findAlerts(
   if (topics.length === 0) return [];
   const state = addDocument(options.state, document);
   const counted = countNewPassages(document, ports.lexical);
-  const groups = groupTopics(topics);
+  const groups = groupTopics(topics, ports.memory);
   const languages = new Set(document.articles.map(({ draft }) => baseLanguage(draft.language)));
   const local = { ...state, languages: keepLanguages(state, languages) };
-  const indexes = await indexGroups(groups, local, { ...ports, lexical: counted });
-  const prepared = new Map<number, PreparedTopic>();
+  refreshMemory(ports.memory, groups, state.passages);
+  const { indexes, prepared } = ports.memory.made;
+  await indexGroups(groups, local, { ...ports, lexical: counted });
   const passages = document.articles.flatMap((article) => article.passages);
   const averageTerms =
     passages.reduce((sum, { terms }) => sum + terms.length, 0) / (passages.length || 1);
@@ -92,10 +110,12 @@ export async function findAlerts(
         const { words } = groups[at] as TopicGroup;
         const hasRules = words.exact.length > 0 || words.excluded.length > 0;
         if (hasRules && !keepsToWords(words, articleWords(), passageWords())) continue;
-        let topic = prepared.get(at);
+        const key = `${language} ${words.text}`;
+        let topic = prepared.get(key);
         if (topic === undefined) {
-          topic = await prepareTopic(words, local, { ...ports, lexical: counted });
-          prepared.set(at, topic);
+          const own = { ...local, languages: keepLanguages(state, new Set([language])) };
+          topic = await prepareTopic(words, own, { ...ports, lexical: counted });
+          prepared.set(key, topic);
         }
         const seen = scorePassage(
           topic,
@@ -149,7 +169,8 @@ interface TopicGroup {
   readonly topics: Topic[];
 }
 
-function groupTopics(topics: readonly Topic[]): TopicGroup[] {
+function groupTopics(topics: readonly Topic[], memory: MatchMemory): TopicGroup[] {
+  if (memory.read.size > MAX_REMEMBERED) memory.read.clear();
   const groups = new Map<string, TopicGroup>();
   for (const topic of topics) {
     const known = groups.get(topic.words);
@@ -157,10 +178,20 @@ function groupTopics(topics: readonly Topic[]): TopicGroup[] {
       known.topics.push(topic);
       continue;
     }
-    const read = readTopic(topic.words);
+    const read = memory.read.get(topic.words) ?? readTopic(topic.words);
+    memory.read.set(topic.words, read);
     if (read.kind === 'topic') groups.set(topic.words, { words: read.topic, topics: [topic] });
   }
   return [...groups.values()];
+}
+
+/** Forgets what was made for other topics, or for a library that has grown since. */
+function refreshMemory(memory: MatchMemory, groups: readonly TopicGroup[], passages: number): void {
+  const topics = groups.map(({ words }) => words.text).join('\n');
+  const { made } = memory;
+  const isFresh = Math.abs(passages - made.passages) <= made.passages * STALE_SHARE;
+  if (isFresh && topics === made.topics && made.prepared.size < MAX_PREPARED) return;
+  memory.made = { passages, topics, indexes: new Map(), prepared: new Map() };
 }
 
 /** An index of all topics for each language that the new passages are in. */
@@ -168,12 +199,16 @@ async function indexGroups(
   groups: readonly TopicGroup[],
   state: LibraryState,
   ports: MatchPorts,
-): Promise<Map<string, TopicIndex>> {
+): Promise<void> {
+  if ([...state.languages.keys()].every((language) => ports.memory.made.indexes.has(language))) {
+    return;
+  }
   const subjects = groups.map(({ words }) => words.subject);
   const known = await readAllVectors(subjects, ports);
   const mean = divideSum(state.vectorSum, state.passages);
-  const indexes = new Map<string, TopicIndex>();
+  const { indexes } = ports.memory.made;
   for (const language of state.languages.keys()) {
+    if (indexes.has(language)) continue;
     const chosen = groups.flatMap(({ words }, topic) => {
       const subjectLanguage = known.get(words.subject)?.language ?? 'und';
       const key = `${language} ${words.subject}`;
@@ -198,7 +233,13 @@ async function indexGroups(
         shifts.set(from, (await ports.findShift?.(from, language))?.pooled);
       }
       const vector = centre(probe.vector, mean, shifts.get(from));
-      texts.push({ topic, text, vector, isForeign: model !== 'own' });
+      texts.push({
+        topic,
+        text,
+        vector,
+        isForeign: model !== 'own',
+        isExact: groups[topic]?.words.isExactOnly === true,
+      });
     }
     const idf = await readIdf(
       texts.map(({ text }) => text),
@@ -207,7 +248,6 @@ async function indexGroups(
     );
     indexes.set(language, createTopicIndex(texts, { dimensions: ports.dimensions, idf }));
   }
-  return indexes;
 }
 
 async function readAllVectors(

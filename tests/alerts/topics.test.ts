@@ -114,6 +114,7 @@ describe('createTopicIndex', () => {
             topic,
             text: topicText,
             isForeign: false,
+            isExact: false,
             vector: topicVector,
           }));
           const index = createTopicIndex(texts, { dimensions: 4, idf: () => 1 });
@@ -130,7 +131,7 @@ describe('createTopicIndex', () => {
               const share =
                 distinct.filter((term) => held.has(stems.get(term))).length / distinct.length;
               const dot = own.reduce((sum, value, i) => sum + value * (passage[i] as number), 0);
-              return share >= 0.35 || Math.fround(dot) >= 0.2;
+              return dot >= (share >= 0.35 ? 0.05 : share >= 0.15 ? 0.2 : 9);
             })
             .map(({ topic }) => topic);
           const stemmed = terms.map((term) => stems.get(term) ?? '');
