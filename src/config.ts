@@ -57,7 +57,9 @@ export const CONFIG_VARIABLES = {
     .string()
     .regex(/^(?:\s*\d{1,16}\s*(?:,|$))*$/, { error: 'numeric ids parted by commas' })
     .default('')
-    .describe('Telegram ids of the keepers, parted by commas; they may add feeds and ask for /status'),
+    .describe(
+      'Telegram ids of the keepers, parted by commas; they may add feeds and ask for /status',
+    ),
   BOT_TOKEN: z
     .string()
     .regex(/^$|^\d+:[\w-]{20,}$/, { error: 'a token from @BotFather such as 123456:ABC…' })
