@@ -293,10 +293,8 @@ function readAliases(path: string): Aliases {
   try {
     return parseAliases(readFileSync(path, 'utf8'));
   } catch (cause) {
+    const message = `expected a file of aliases at ${path}, found none`;
     const hint = 'correct QUOTH_ALIASES, or leave it out for the file that comes with Quoth';
-    throw new AppError('PATH_NOT_FOUND', `expected a file of aliases at ${path}, found none`, {
-      hint,
-      cause,
-    });
+    throw new AppError('PATH_NOT_FOUND', message, { hint, cause });
   }
 }

@@ -22,6 +22,7 @@ import { type Glossary, translateWords } from './translate-words.js';
  * a topic asks by default.
  *
  * Measured on 50 topics in eleven languages over the two readers (43 articles, 120 that must fire, 1,500 that must not):
+ * fitted on token vectors of whole passages; with those of windows 98 % and 0.9 % fire all the same.
  * `own`, for topics in the passages' language or put into it by the glossary, fires 99 % and 1.3 % of them. `foreign`, for
  * words in another language that the glossary does not know: a quarter and 0.1 %; stricter, since a wrong alert is the worse
  * mistake there. Without the background `own` would fire 5 % of those that must not at the same recall.

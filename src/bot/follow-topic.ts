@@ -102,7 +102,7 @@ export function buildBackTestScreen(topic: Topic, test: BackTest, texts: Texts):
       joinRich(
         [
           wrapRich(cutQuote(words, SHOWN.characters), 'expandable_blockquote'),
-          `[${index + 1}] ${citation}`,
+          joinRich([`[${index + 1}] `, citation]),
         ],
         '\n',
       ),

@@ -234,6 +234,7 @@ describe('what is known of a reader', () => {
 
   it('/status answers keepers only', async () => {
     const bot = createRecordingBot();
+    Object.assign(bot.app.config, { keepers: [] });
     await bot.handle(command('/status'));
     expect(lastText(bot)).toBe(en.help);
     Object.assign(bot.app.config, { keepers: [ANN.id] });

@@ -29,7 +29,7 @@ export function renderAlerts(
       ? texts.floodOf(alerts.length)
       : texts.digestOf(alerts.length);
   const captions = alerts.map((view, index) => captionOf(view, index + 1, { isSingle, texts }));
-  const taken = captions.reduce((sum, { length }) => sum + length + SLACK, head.length);
+  const taken = captions.reduce((sum, { text }) => sum + text.length + SLACK, head.length);
   const room = Math.floor(
     (MESSAGE_LIMITS.maxLength - taken - texts.restInArticle.length) / alerts.length,
   );
@@ -85,9 +85,9 @@ function captionOf(
   { citation, topicName }: AlertView,
   number: number,
   { isSingle, texts }: { readonly isSingle: boolean; readonly texts: Texts },
-): string {
-  const source = `[${number}] ${renderCitation(citation, texts)}`;
-  return isSingle ? source : `${source} · ${cleanLabel(topicName, MAX_NAME_LENGTH)}`;
+): RichText {
+  const source = joinRich([`[${number}] `, renderCitation(citation, texts)]);
+  return isSingle ? source : joinRich([source, ` · ${cleanLabel(topicName, MAX_NAME_LENGTH)}`]);
 }
 
 /** The beginning of a quote, whole sentences where that leaves half of it or more. */
