@@ -3,7 +3,7 @@ import type { ArticleDraft } from '../src/domain/article.js';
 import { type PassagePlan, splitPassages } from '../src/ingest/split-passages.js';
 import type { NewPassage, TokenSum } from '../src/ports/article-store.js';
 import type { Embedder, PassageInput } from '../src/ports/embedder.js';
-import { passageText } from '../src/search/compare-passages.js';
+import { passageText } from '../src/search/load-passages.js';
 import { extractTerms } from '../src/search/terms.js';
 
 /** A passage ready for the store, with what was embedded. */

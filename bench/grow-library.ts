@@ -6,7 +6,7 @@
  */
 import type { ArticleDraft } from '../src/domain/article.js';
 import type { NewArticle, NewPassage } from '../src/ports/article-store.js';
-import { passageText } from '../src/search/compare-passages.js';
+import { passageText } from '../src/search/load-passages.js';
 import { extractTerms } from '../src/search/terms.js';
 import { bytesPerToken } from '../src/search/token-codes.js';
 import { createExchange, type ExchangeWords } from './exchange-words.js';

@@ -2,7 +2,7 @@
 import { answerQuestion } from '../src/answer/answer-question.js';
 import type { Embedder } from '../src/ports/embedder.js';
 import { cacheArticles } from '../src/search/cache-articles.js';
-import { passageText } from '../src/search/compare-passages.js';
+import { passageText } from '../src/search/load-passages.js';
 import { createMaxSim } from '../src/search/max-sim.js';
 import { createQuestionShift } from '../src/search/question-shift.js';
 import { createSearch, type SearchResult } from '../src/search/search-passages.js';

@@ -22,7 +22,7 @@ import {
 } from './measure-library.js';
 import { comparePeers, type PeerTable } from './measure-peers.js';
 import { createConfig, openLibrary } from './open-library.js';
-import { type BenchOptions, readOptions, type Section } from './options.js';
+import { type BenchOptions, readOptions, SECTIONS, type Section } from './options.js';
 import { formatResults } from './print-results.js';
 import { profileQuestions } from './profile-question.js';
 import { readFolder, readSampleQuestions, readSamples, SAMPLES } from './question-sets.js';
@@ -38,16 +38,10 @@ const say = (text: string): void => {
   console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 };
 
-/** Sections that need a library that grows. */
-const LIBRARY_SECTIONS: readonly Section[] = [
-  'growth',
-  'question',
-  'recall',
-  'load',
-  'memory',
-  'disk',
-  'profile',
-];
+/** Sections that need a library that grows: all but those that make their own. */
+const LIBRARY_SECTIONS: readonly Section[] = SECTIONS.filter(
+  (section) => section !== 'ingest' && section !== 'peers',
+);
 
 /** The file of a library is read whole for its tables only up to this size. */
 const MOST_FOR_TABLES = 20_000;

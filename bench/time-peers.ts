@@ -1,7 +1,7 @@
 /** The peers' latency in a larger library, beside Quoth's in the same. Nobody knows the right answers there. */
 import { createApp } from '../src/app.js';
 import type { Embedder } from '../src/ports/embedder.js';
-import { passageText } from '../src/search/compare-passages.js';
+import { passageText } from '../src/search/load-passages.js';
 import { extractTerms } from '../src/search/terms.js';
 import { PEERS, type PeerTable, readVersion, runPeer } from './measure-peers.js';
 import { createConfig, type OpenLibrary } from './open-library.js';

@@ -157,7 +157,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     const alerts = createAlerts({
       ...searchPorts,
       // Not from the cache: what is quoted in an alert must stand in the library now.
-      getArticle: store.getArticle,
+      getArticles: store.getArticles,
       articles: store,
       model: modelKey,
       dimensions: model.dimensions,

@@ -1,11 +1,11 @@
 /** All that can be done with topics and alerts, in one piece: what the CLI and the bot work with. */
 import { citePassage } from '../answer/compose-quotes.js';
-import type { Article } from '../domain/article.js';
 import type { Alert, AlertView, Topic } from '../domain/topic.js';
 import type { ArticleAlert, ArticleStore } from '../ports/article-store.js';
 import type { Outbox } from '../ports/outbox.js';
 import type { ProbeStore, SubscriberStore, TopicStore } from '../ports/topic-store.js';
-import { createMatchMemory, findAlerts, type NewDocument } from './match-articles.js';
+import type { NewDocument } from './count-new.js';
+import { createMatchMemory, findAlerts } from './match-articles.js';
 import {
   createLibraryMatcher,
   type LibraryMatch,
@@ -48,7 +48,6 @@ export function chooseMatches(test: BackTest, strictness: number): readonly Libr
 export type AlertPorts = Omit<LibraryMatchPorts, 'readProbe' | 'measureBackground'> &
   Omit<ProbePorts, 'articles'> & {
     readonly articles: Pick<ArticleStore, 'listArticles'>;
-    readonly getArticle: (id: string) => Promise<Article | undefined>;
     readonly probes: ProbeStore;
     readonly subscribers: SubscriberStore;
     readonly topics: TopicStore;
@@ -56,7 +55,7 @@ export type AlertPorts = Omit<LibraryMatchPorts, 'readProbe' | 'measureBackgroun
   };
 
 export function createAlerts(ports: AlertPorts): Alerts {
-  const { subscribers, topics, outbox, probes, model, getArticle } = ports;
+  const { subscribers, topics, outbox, probes, model, getArticles } = ports;
   const prober = createTopicProber(ports);
   const topicPorts = {
     ...ports,
@@ -85,10 +84,12 @@ export function createAlerts(ports: AlertPorts): Alerts {
       });
     },
     async show(alert) {
-      const [topic, article] = await Promise.all([
+      const { articleId } = alert;
+      const [topic, articles] = await Promise.all([
         topics.get(alert.topicId),
-        getArticle(alert.articleId),
+        getArticles([articleId]),
       ]);
+      const article = articles.get(articleId);
       const { start, end, text } = alert.quote;
       if (topic === undefined || article?.text.slice(start, end) !== text) return undefined;
       return { alert, topicName: topic.name, citation: citePassage(article, alert.quote) };

@@ -6,13 +6,11 @@ import type { LexicalIndex } from '../ports/lexical-index.js';
 import { weighTerms } from '../search/score-terms.js';
 import { extractTerms } from '../search/terms.js';
 
-interface NewDocument {
+/** A document's articles as they are about to be stored. */
+export interface NewDocument {
   readonly articles: readonly NewArticle[];
   readonly tokenSum: TokenSum;
 }
-
-/** Thousands of topics have more terms than a store takes in one question. */
-const TERMS_A_QUERY = 1000;
 
 type CountTerms = Pick<LexicalIndex, 'countPassagesWith'>;
 
@@ -50,12 +48,9 @@ export function countNewPassages(document: NewDocument, lexical: CountTerms): Co
   return {
     async countPassagesWith(terms) {
       const missing = [...new Set(terms)].filter((term) => !known.has(term));
-      for (let from = 0; from < missing.length; from += TERMS_A_QUERY) {
-        const part = missing.slice(from, from + TERMS_A_QUERY);
-        const counts = await lexical.countPassagesWith(part);
-        for (const term of part) {
-          known.set(term, (counts.get(term) ?? 0) + (inDocument.get(term) ?? 0));
-        }
+      const counts = await lexical.countPassagesWith(missing);
+      for (const term of missing) {
+        known.set(term, (counts.get(term) ?? 0) + (inDocument.get(term) ?? 0));
       }
       return new Map(terms.map((term) => [term, known.get(term) ?? 0]));
     },

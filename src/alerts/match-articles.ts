@@ -5,18 +5,17 @@
 import { baseLanguage } from '../domain/article.js';
 import type { Topic } from '../domain/topic.js';
 import { centre, divideSum } from '../domain/vectors.js';
-import type { ArticleAlert, LibraryState, NewArticle, TokenSum } from '../ports/article-store.js';
+import type { ArticleAlert, LibraryState } from '../ports/article-store.js';
 import type { Outbox } from '../ports/outbox.js';
-import { passageText } from '../search/compare-passages.js';
 import { foldText } from '../search/fold-text.js';
 import { isReprinted } from '../search/group-reprints.js';
-import { countTerms } from '../search/term-bag.js';
-import { addDocument, countNewPassages, readIdf } from './count-new.js';
+import { passageText } from '../search/load-passages.js';
+import { bagTerms } from '../search/term-bag.js';
+import { addDocument, countNewPassages, type NewDocument, readIdf } from './count-new.js';
 import { createTopicIndex, type IndexedText, type TopicIndex } from './index-topics.js';
 import { keepsToWords, readTopic, type TopicWords } from './read-topic.js';
 import {
   chooseTexts,
-  EXACT_SCORE,
   type PreparedTopic,
   prepareTopic,
   STRICTNESS_STEP,
@@ -69,12 +68,6 @@ export function createMatchMemory(): MatchMemory {
   return { read: new Map(), vectors: new Map(), texts: new Map(), made };
 }
 
-/** A document's articles as they are about to be stored. */
-export interface NewDocument {
-  readonly articles: readonly NewArticle[];
-  readonly tokenSum: TokenSum;
-}
-
 /** Finds the alerts that a document raises. @param state the library as it is before */
 export async function findAlerts(
   topics: readonly Topic[],
@@ -104,7 +97,7 @@ export async function findAlerts(
     const best = new Map<number, { score: number; passage: (typeof own)[number] }>();
     for (const passage of own) {
       const vector = centre(passage.vector, pooledMean);
-      const bag = countTerms(passage.terms);
+      const bag = bagTerms(passage.terms);
       const passageWords = createOnceText(() => passageText(draft, passage));
       for (const at of index.findCandidates({ vector, terms: passage.terms })) {
         const { words } = groups[at] as TopicGroup;
@@ -117,12 +110,11 @@ export async function findAlerts(
           topic = await prepareTopic(words, own, { ...ports, lexical: counted });
           prepared.set(key, topic);
         }
-        const seen = scorePassage(
+        const score = scorePassage(
           topic,
           { ...passage, language, terms: bag },
           { maxSim: ports.maxSim, averageTerms },
         );
-        const score = words.isExactOnly ? Math.max(seen, EXACT_SCORE) : seen;
         if (score > (best.get(at)?.score ?? Number.NEGATIVE_INFINITY)) {
           best.set(at, { score, passage });
         }

@@ -1,21 +1,18 @@
 /** A topic × the library as it is: what it would have brought so far. For back-tests, `quoth topics match` and catching up. */
 import { type Article, baseLanguage } from '../domain/article.js';
-import type { Passage, TokenVectors } from '../domain/passage.js';
+import type { Passage } from '../domain/passage.js';
 import type { LibraryState, LibraryStateSource, PassageStore } from '../ports/article-store.js';
 import type { LexicalIndex } from '../ports/lexical-index.js';
 import type { VectorIndex } from '../ports/vector-index.js';
-import { passageText } from '../search/compare-passages.js';
 import { foldText } from '../search/fold-text.js';
-import { countTerms, type TermBag } from '../search/term-bag.js';
-import { extractTerms } from '../search/terms.js';
-import { keepsToWords, type TopicWords } from './read-topic.js';
 import {
-  EXACT_SCORE,
-  type PreparedTopic,
-  prepareTopic,
-  scorePassage,
-  type TopicPorts,
-} from './score-topic.js';
+  averageTerms,
+  createPassageLoader,
+  type LoadedPassage,
+  passageText,
+} from '../search/load-passages.js';
+import { keepsToWords, type TopicWords } from './read-topic.js';
+import { type PreparedTopic, prepareTopic, scorePassage, type TopicPorts } from './score-topic.js';
 
 /** Up to this many passages all are compared; in larger libraries only those that a search brings up. */
 const EXHAUSTIVE_PASSAGES = 3000;
@@ -35,16 +32,7 @@ export interface LibraryMatchPorts extends TopicPorts {
   readonly passages: PassageStore;
   readonly lexical: LexicalIndex;
   readonly openVectors: () => Promise<VectorIndex>;
-  readonly getArticle: (id: string) => Promise<Article | undefined>;
-}
-
-/** A passage with all that a topic looks at. */
-interface LoadedPassage {
-  readonly passage: Passage;
-  readonly article: Article;
-  readonly vector: Float32Array;
-  readonly tokenVectors: TokenVectors;
-  readonly terms: TermBag;
+  readonly getArticles: (ids: readonly string[]) => Promise<ReadonlyMap<string, Article>>;
 }
 
 export interface LibraryMatcher {
@@ -53,6 +41,7 @@ export interface LibraryMatcher {
 }
 
 export function createLibraryMatcher(ports: LibraryMatchPorts): LibraryMatcher {
+  const loadPassages = createPassageLoader(ports);
   let loaded: { generation: number; passages: Map<number, LoadedPassage> } | undefined;
 
   const load = async (ids: readonly number[], state: LibraryState): Promise<LoadedPassage[]> => {
@@ -61,7 +50,7 @@ export function createLibraryMatcher(ports: LibraryMatchPorts): LibraryMatcher {
     }
     const { passages } = loaded;
     const missing = ids.filter((id) => !passages.has(id));
-    const fresh = await loadPassages(missing, ports);
+    const fresh = await loadPassages(missing);
     // Large libraries are read anew for each topic: they would not fit.
     if (state.passages <= EXHAUSTIVE_PASSAGES) {
       for (const entry of fresh) passages.set(entry.passage.id, entry);
@@ -80,8 +69,7 @@ export function createLibraryMatcher(ports: LibraryMatchPorts): LibraryMatcher {
           ? await ports.passages.listPassageIds()
           : await findCandidates(topic, ports);
       const passages = await load(ids, state);
-      const averageTerms =
-        passages.reduce((sum, { terms }) => sum + terms.total, 0) / (passages.length || 1);
+      const context = { maxSim: ports.maxSim, averageTerms: averageTerms(passages) };
       const folded = new Map<string, string>();
       const best = new Map<string, LibraryMatch>();
       for (const entry of passages) {
@@ -91,12 +79,7 @@ export function createLibraryMatcher(ports: LibraryMatchPorts): LibraryMatcher {
           folded.set(article.id, whole);
           if (!keepsToWords(words, whole, foldText(passageText(article, passage)))) continue;
         }
-        const seen = scorePassage(
-          topic,
-          { ...entry, language: article.language },
-          { maxSim: ports.maxSim, averageTerms },
-        );
-        const score = words.isExactOnly ? Math.max(seen, EXACT_SCORE) : seen;
+        const score = scorePassage(topic, { ...entry, language: article.language }, context);
         if (score <= least || score <= (best.get(article.id)?.score ?? Number.NEGATIVE_INFINITY)) {
           continue;
         }
@@ -122,28 +105,4 @@ async function findCandidates(topic: PreparedTopic, ports: LibraryMatchPorts): P
     }
   }
   return [...ids].sort((a, b) => a - b);
-}
-
-async function loadPassages(
-  ids: readonly number[],
-  ports: LibraryMatchPorts,
-): Promise<LoadedPassage[]> {
-  const [passages, tokenVectors, vectors] = await Promise.all([
-    ports.passages.getPassages(ids),
-    ports.passages.readTokenVectors(ids),
-    ports.passages.readVectors(ids),
-  ]);
-  const articles = new Map<string, Article | undefined>();
-  const found: LoadedPassage[] = [];
-  for (const passage of passages) {
-    const { id, articleId } = passage;
-    if (!articles.has(articleId)) articles.set(articleId, await ports.getArticle(articleId));
-    const article = articles.get(articleId);
-    const vector = vectors.get(id);
-    const packed = tokenVectors.get(id);
-    if (article === undefined || vector === undefined || packed === undefined) continue;
-    const terms = countTerms(extractTerms(passageText(article, passage)));
-    found.push({ passage, article, vector, tokenVectors: packed, terms });
-  }
-  return found;
 }

@@ -4,7 +4,7 @@ import type { TokenVectors } from '../domain/passage.js';
 import type { ArticleStore, LibraryState, PassageStore } from '../ports/article-store.js';
 import type { Embedder } from '../ports/embedder.js';
 import type { ProbeStore, TopicProbe } from '../ports/topic-store.js';
-import type { MaxSim } from '../search/max-sim.js';
+import { type MaxSim, weighTokens } from '../search/max-sim.js';
 import type { PreparedQuestion } from '../search/prepare-question.js';
 import { detectQuestionLanguage } from '../search/question-language.js';
 
@@ -78,7 +78,7 @@ export function createTopicProber(ports: ProbePorts): TopicProber {
         asked === undefined
           ? []
           : near.map((packed) =>
-              weigh(ports.maxSim.compare(asked.late, packed).best, question.tokenWeights),
+              weighTokens(ports.maxSim.compare(asked.late, packed).best, question.tokenWeights),
             );
       const background = {
         median: median(late),
@@ -122,16 +122,6 @@ async function takeSample(ports: ProbePorts): Promise<Sample> {
 
 function isFresh(then: number, now: number): boolean {
   return now <= then * STALE_FACTOR && then <= now * STALE_FACTOR;
-}
-
-function weigh(best: Float32Array, weights: readonly number[]): number {
-  let sum = 0;
-  let total = 0;
-  weights.forEach((weight, index) => {
-    sum += weight * (best[index] ?? 0);
-    total += weight;
-  });
-  return total > 0 ? sum / total : 0;
 }
 
 function median(values: readonly number[]): number {

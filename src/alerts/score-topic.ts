@@ -38,7 +38,7 @@ export const TOPIC_MODELS = {
 export const STRICTNESS_STEP = 0.05;
 
 /** What a passage scores at least that holds the words of a topic of nothing but `"exact words"`. */
-export const EXACT_SCORE = 0.2;
+const EXACT_SCORE = 0.2;
 
 /** Shares of a topic's letters that the glossary must know: to stand for the whole topic, and to say anything. */
 const TRANSLATED = { whole: 0.62, part: 0.3 } as const;
@@ -170,8 +170,8 @@ export interface TopicPassage {
 }
 
 /**
- * How far a passage lies above what the topic asks by default; below 0: not a match. Steps of strictness are
- * {@link STRICTNESS_STEP} each.
+ * How far a passage that keeps to the topic's words lies above what the topic asks by default; below 0: not a match. Steps
+ * of strictness are {@link STRICTNESS_STEP} each.
  */
 export function scorePassage(
   topic: PreparedTopic,
@@ -198,7 +198,7 @@ export function scorePassage(
     }
     if (least < Number.POSITIVE_INFINITY) best = Math.max(best, least);
   }
-  return best;
+  return topic.words.isExactOnly ? Math.max(best, EXACT_SCORE) : best;
 }
 
 /** One score from what the legs say, relative to what the model asks at least. */

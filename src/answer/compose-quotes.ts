@@ -5,6 +5,7 @@ import { type Article, findLine } from '../domain/article.js';
 import type { Passage } from '../domain/passage.js';
 import { groupReprints } from '../search/group-reprints.js';
 import type { RankedPassage } from '../search/search-passages.js';
+import { rankSentences } from './rank-sentences.js';
 
 /** A second sentence is highlighted when it matches this nearly as well as the best, 0 to 1. */
 const SECOND_SENTENCE_SHARE = 0.96;
@@ -66,9 +67,9 @@ export function citePassage(
 }
 
 /** The one or two sentences that match best, as offsets in the quote. */
-function chooseHighlights({ passage, sentenceScores }: RankedPassage): Highlight[] {
-  const order = sentenceScores.map((_, index) => index);
-  order.sort((a, b) => (sentenceScores[b] ?? 0) - (sentenceScores[a] ?? 0) || a - b);
+function chooseHighlights(hit: RankedPassage): Highlight[] {
+  const { passage, sentenceScores } = hit;
+  const order = rankSentences(hit);
   const [first, second] = order;
   if (first === undefined) return [];
   const best = sentenceScores[first] ?? 0;

@@ -7,9 +7,10 @@
 
 import type { AnswerKind } from '../domain/answer.js';
 import { baseLanguage } from '../domain/article.js';
-import { passageText } from '../search/compare-passages.js';
+import { passageText } from '../search/load-passages.js';
 import type { RankedPassage, SearchResult } from '../search/search-passages.js';
 import { countMissingNumbers, lacksNumber } from './number-features.js';
+import { rankSentences } from './rank-sentences.js';
 
 /** What the decision is made from. */
 export interface OutcomeFeatures {
@@ -144,12 +145,13 @@ function standardise(value: number, all: readonly number[]): number {
 }
 
 /** The two sentences that match best. */
-function findBestSentences({ passage, article, sentenceScores }: RankedPassage): string[] {
-  return passage.sentences
-    .map((sentence, index) => ({ sentence, score: sentenceScores[index] ?? 0 }))
-    .sort((a, b) => b.score - a.score)
+function findBestSentences(best: RankedPassage): string[] {
+  return rankSentences(best)
     .slice(0, 2)
-    .map(({ sentence: { start, end } }) => article.text.slice(start, end));
+    .flatMap((index) => {
+      const sentence = best.passage.sentences[index];
+      return sentence === undefined ? [] : [best.article.text.slice(sentence.start, sentence.end)];
+    });
 }
 
 /** Log-odds of both questions that the outcome is made of. */

@@ -30,8 +30,9 @@ export function countMissingNumbers(
   passage: string,
   date: string | undefined,
 ): number {
+  const numbers = foldText(question).match(NUMBER);
+  if (numbers === null) return 0;
   const folded = foldText(passage);
-  const numbers = foldText(question).match(NUMBER) ?? [];
   return numbers.filter(
     (number) =>
       !folded.includes(number) && !(number.length === 4 && date?.startsWith(number) === true),

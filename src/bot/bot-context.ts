@@ -1,10 +1,10 @@
 /** What every handler works with: grammY's context with the reader's language, and the services of the bot. */
 import type { Context } from 'grammy';
 import type { Logger } from 'pino';
+import type { Clock } from '../ports/clock.js';
 import type { Texts } from '../texts/texts.js';
 import type { AnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
-import type { Clock } from './clock.js';
 
 /** grammY's context, with what `prepareContext` puts on it. */
 export type BotContext = Context & {

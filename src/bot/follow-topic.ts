@@ -14,6 +14,7 @@ import { button } from './keyboards.js';
 import { cleanLabel } from './render/clean-label.js';
 import { cutQuote } from './render/render-alert.js';
 import { renderCitation } from './render/render-citation.js';
+import { pressOn } from './render/render-topics.js';
 import { joinRich, type RichPart, wrapRich } from './render/rich-text.js';
 
 /** A topic that fires on more of a library than this says nothing; asked of libraries of some size only. */
@@ -21,7 +22,12 @@ const TOO_WIDE = { share: 0.6, minArticles: 10 } as const;
 /** Passages that the back-test shows, and characters of each. */
 const SHOWN = { passages: 3, characters: 600 } as const;
 /** Steps that a topic can be made stricter or looser. */
-export const MAX_STRICTNESS = 4;
+const MAX_STRICTNESS = 4;
+
+/** The strictness of a topic, so many steps on; never further than `MAX_STRICTNESS` either way. */
+export function moveStrictness({ strictness }: Topic, steps: number): number {
+  return Math.max(-MAX_STRICTNESS, Math.min(MAX_STRICTNESS, strictness + steps));
+}
 
 /** The subscriber of the chat and forum topic that an update came from, made when there is none. */
 export async function ensureSubscriber(
@@ -108,19 +114,20 @@ export function buildBackTestScreen(topic: Topic, test: BackTest, texts: Texts):
       ),
     );
   }
-  const press = (what: 'stricter' | 'looser' | 'start' | 'cancel') =>
-    ({ action: 'topic', what, topicId: topic.id }) as const;
   const change = [
-    button(texts.stricterButton, press('stricter')),
-    button(texts.looserButton, press('looser')),
+    button(texts.stricterButton, pressOn(topic, 'stricter')),
+    button(texts.looserButton, pressOn(topic, 'looser')),
   ];
   const keyboard =
     topic.state === 'draft'
       ? [
           change,
-          [button(texts.startButton, press('start')), button(texts.cancelButton, press('cancel'))],
+          [
+            button(texts.startButton, pressOn(topic, 'start')),
+            button(texts.cancelButton, pressOn(topic, 'cancel')),
+          ],
         ]
-      : [change, [button(texts.backButton, { action: 'topic', what: 'open', topicId: topic.id })]];
+      : [change, [button(texts.backButton, pressOn(topic, 'open'))]];
   return { content: joinRich(blocks, '\n\n'), keyboard };
 }
 

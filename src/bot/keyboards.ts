@@ -64,18 +64,27 @@ export function buildArticleKeyboard(
   pages: { readonly page: number; readonly pages: number },
   texts: Texts,
 ): Keyboard {
-  const goTo = (label: string, page: number) =>
-    button(label, {
-      action: 'article',
-      answerId: place.answerId,
-      from: place.from,
-      quote: place.quote,
-      page,
-    });
-  const turning = [button(`${pages.page + 1}/${pages.pages}`, { action: 'none' })];
-  if (pages.page > 0) turning.unshift(goTo('◀', pages.page - 1));
-  if (pages.page + 1 < pages.pages) turning.push(goTo('▶', pages.page + 1));
-  return [...(pages.pages > 1 ? [turning] : []), ...buildBackKeyboard(place, texts)];
+  const { answerId, from, quote } = place;
+  const turning = buildPageKeyboard(pages, (page) => ({
+    action: 'article',
+    answerId,
+    from,
+    quote,
+    page,
+  }));
+  return [...turning, ...buildBackKeyboard(place, texts)];
+}
+
+/** Arrows to the pages before and after, where there is more than one; nothing else. */
+export function buildPageKeyboard(
+  { page, pages }: { readonly page: number; readonly pages: number },
+  goTo: (page: number) => Press,
+): Keyboard {
+  if (pages <= 1) return [];
+  const turning = [button(`${page + 1}/${pages}`, { action: 'none' })];
+  if (page > 0) turning.unshift(button('◀', goTo(page - 1)));
+  if (page + 1 < pages) turning.push(button('▶', goTo(page + 1)));
+  return [turning];
 }
 
 /** The way back to the answer, alone. */

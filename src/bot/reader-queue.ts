@@ -2,7 +2,7 @@
  * Runs jobs side by side for different readers and in order for each reader, so that one slow question holds up nobody
  * else. Bounded: a reader who sends faster than is answered is refused, and with too much under way the caller waits.
  */
-import type { Clock } from './clock.js';
+import type { Clock } from '../ports/clock.js';
 
 /** Bounds of the queue. */
 export interface QueueLimits {

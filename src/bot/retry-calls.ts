@@ -5,7 +5,7 @@
  */
 import type { Transformer } from 'grammy';
 import type { Logger } from 'pino';
-import type { Clock } from './clock.js';
+import type { Clock } from '../ports/clock.js';
 
 /** How often and how long. */
 const RETRY = {

@@ -4,9 +4,9 @@
  */
 import { GrammyError } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
+import { systemClock } from '../clock.js';
 import { AppError } from '../errors.js';
 import { describeError } from '../logger.js';
-import { systemClock } from './clock.js';
 import { type CreateBotOptions, createBot, type QuothBot } from './create-bot.js';
 import { setProfile } from './set-profile.js';
 import { startDelivery } from './start-delivery.js';

@@ -1,7 +1,7 @@
 /** Runs the delivery of alerts beside the bot. Trouble with the store is logged and tried again; it never ends the bot. */
 import { Api } from 'grammy';
 import { deliverAlerts } from '../alerts/deliver-alerts.js';
-import { systemClock } from './clock.js';
+import { systemClock } from '../clock.js';
 import { CLIENT_TIMEOUT_SECONDS, type CreateBotOptions } from './create-bot.js';
 import type { ReaderQueue } from './reader-queue.js';
 import { createNotifier } from './send-alert.js';

@@ -1,7 +1,8 @@
 /** Shows “typing” while something takes long. */
+
+import type { Clock } from '../ports/clock.js';
 import type { BotContext } from './bot-context.js';
 import { findChatPlace } from './chat-place.js';
-import type { Clock } from './clock.js';
 
 /** Short waits show nothing; Telegram hides the action after 5 s. */
 const TYPING = { firstAfterMs: 500, repeatAfterMs: 4500 } as const;

@@ -1,12 +1,9 @@
 /** `quoth ask --batch`: questions from JSON Lines, one after the other, however many there are. */
-import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Answer } from '../domain/answer.js';
 import { AppError, formatError } from '../errors.js';
 import type { CliContext } from './cli-context.js';
-import { explainFileError } from './read-input-file.js';
-import { readLines } from './read-lines.js';
-import { untilAborted } from './until-aborted.js';
+import { nameBatch, readBatch } from './read-batch.js';
 
 /** A file that is no batch at all is given up after so many bad lines. */
 const MOST_BAD_LINES = 20;
@@ -34,45 +31,21 @@ export async function answerBatch(
   context: CliContext,
   hooks: BatchHooks,
 ): Promise<void> {
-  const input = file === '-' ? context.stdin : await openFile(file);
-  const lines = readLines(input as AsyncIterable<string | Uint8Array>);
-  try {
-    await answerLines(lines, context, { ...hooks, name: file === '-' ? 'stdin' : file });
-  } finally {
-    // Left open, it would keep the process waiting.
-    if ('destroy' in input && typeof input.destroy === 'function') input.destroy();
-  }
-}
-
-async function answerLines(
-  lines: AsyncGenerator<string, void, undefined>,
-  context: CliContext,
-  { name, ask, print }: BatchHooks & { readonly name: string },
-): Promise<void> {
   let badLines = 0;
-  for (let lineNumber = 1; ; lineNumber += 1) {
-    // Ctrl-C must not have to wait for a line of stdin.
-    const { value: line, done } = await untilAborted(lines.next(), context.signal);
-    if (done) return;
-    if (line.trim() === '') continue;
-    const question = parseQuestion(line, `${name} line ${lineNumber}`);
+  await readBatch(file, { context, contents: 'questions' }, async (line, place) => {
+    const question = parseQuestion(line, place);
     if (!(question instanceof AppError)) {
-      print(await ask(question.text), question.id);
-      continue;
+      hooks.print(await hooks.ask(question.text), question.id);
+      return;
     }
     badLines += 1;
     if (badLines > MOST_BAD_LINES) {
-      throw new AppError(
-        'QUESTIONS_INVALID',
-        `${name}: gave up after ${MOST_BAD_LINES} bad lines`,
-        {
-          hint: BATCH_HINT,
-        },
-      );
+      const message = `${nameBatch(file)}: gave up after ${MOST_BAD_LINES} bad lines`;
+      throw new AppError('QUESTIONS_INVALID', message, { hint: BATCH_HINT });
     }
     context.note(context.errorStyle.red(formatError(question)));
     context.fail(question.exitCode);
-  }
+  });
 }
 
 /** Reads one line of a batch; a bad one comes back as the error that says what is wrong with it. */
@@ -89,19 +62,6 @@ function parseQuestion(line: string, place: string): BatchQuestion | AppError {
   }
   const parsed = questionSchema.safeParse(value);
   return parsed.success ? parsed.data : fault(excerpt(JSON.stringify(value)));
-}
-
-async function openFile(file: string): Promise<NodeJS.ReadableStream> {
-  try {
-    const handle = await open(file);
-    if ((await handle.stat()).isFile()) return handle.createReadStream();
-    await handle.close();
-  } catch (thrown) {
-    throw explainFileError(thrown, file);
-  }
-  throw new AppError('PATH_UNREADABLE', `expected a file of questions, got ${file}`, {
-    hint: 'name a .jsonl file, or - for stdin',
-  });
 }
 
 function excerpt(text: string): string {

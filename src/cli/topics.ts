@@ -9,6 +9,7 @@ import type { Topic } from '../domain/topic.js';
 import { AppError } from '../errors.js';
 import type { CliContext, GlobalFlags } from './cli-context.js';
 import { formatCount } from './format/numbers.js';
+import { parseJsonLine } from './read-batch.js';
 import { explainFileError } from './read-input-file.js';
 import { requireArticles } from './sample-library.js';
 import { matchBatch } from './topics-batch.js';
@@ -183,13 +184,7 @@ async function importTopics(file: string, alerts: Alerts): Promise<number> {
 }
 
 function parseLine(line: string, place: string): z.infer<typeof lineSchema> {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    value = undefined;
-  }
-  const parsed = lineSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  const parsed = parseJsonLine(line, lineSchema);
+  if (parsed !== undefined) return parsed;
   throw new AppError('TOPIC_INVALID', `${place}: expected a line of quoth topics export`);
 }

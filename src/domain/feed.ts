@@ -49,7 +49,7 @@ export interface FeedEntry {
   readonly isTeaser: boolean;
 }
 
-/** One paragraph of a page. */
+/** One paragraph of a text that came without a file: of a page, an entry, a post. */
 export interface WebParagraph {
   /** One line, white space collapsed. */
   readonly text: string;

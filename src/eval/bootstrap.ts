@@ -1,21 +1,12 @@
 /** How far figures may be off by the choice of the questions: 95 % intervals by resampling them. */
 
+import { createRandom } from '../domain/random.js';
+
 /** `[low, high]`, both inclusive. */
 export type Interval = readonly [low: number, high: number];
 
 /** Percentile bootstrap (Efron & Tibshirani 1993, chapter 13). The seed is fixed: the same answers give the same intervals. */
 const BOOTSTRAP = { resamples: 1000, confidence: 0.95, seed: 20250106 } as const;
-
-/** Uniform numbers in [0, 1): mulberry32, good enough to choose questions. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /**
  * Estimates the intervals of several figures of the same questions.

@@ -10,6 +10,7 @@ import {
   measureAll,
   resultSchema,
 } from './measures.js';
+import { parseJson } from './parse-json.js';
 import type { EvalQuestion } from './questions.js';
 
 const reportSchema = z.object({ results: z.array(resultSchema).min(1) });
@@ -46,18 +47,13 @@ export interface EvalComparison {
  * @throws AppError REPORT_INVALID
  */
 export function parseResults(json: string, name: string): readonly EvalQuestionResult[] {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(json);
-  } catch (cause) {
-    throw new AppError('REPORT_INVALID', `expected JSON in ${name}, got something else`, { cause });
-  }
-  const parsed = reportSchema.safeParse(raw);
-  if (parsed.success) return parsed.data.results;
-  const faults = parsed.error.issues
-    .slice(0, 3)
-    .map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
-  throw new AppError('REPORT_INVALID', `expected a report in ${name}: ${faults.join('; ')}`);
+  const { results } = parseJson(json, reportSchema, {
+    code: 'REPORT_INVALID',
+    place: name,
+    expected: `expected a report in ${name}`,
+    whole: 'the file',
+  });
+  return results;
 }
 
 /**

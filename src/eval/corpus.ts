@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.js';
 import { splitArticles } from '../ingest/split-articles.js';
+import { parseJson } from './parse-json.js';
 import type { EvalQuestion } from './questions.js';
 
 const entrySchema = z.object({
@@ -74,22 +75,14 @@ function parseLines<T>(text: string, schema: z.ZodType<T>, file: string): T[] {
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const place = `${file} line ${at + 1}`;
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch (cause) {
-      throw new AppError('QUESTIONS_INVALID', `expected JSON in ${place}, got something else`, {
-        cause,
-      });
-    }
-    const result = schema.safeParse(value);
-    if (!result.success) {
-      const faults = result.error.issues
-        .slice(0, 3)
-        .map((issue) => `${issue.path.join('.') || 'the line'}: ${issue.message}`);
-      throw new AppError('QUESTIONS_INVALID', `${place}: ${faults.join('; ')}`);
-    }
-    parsed.push(result.data);
+    parsed.push(
+      parseJson(line, schema, {
+        code: 'QUESTIONS_INVALID',
+        place,
+        expected: place,
+        whole: 'the line',
+      }),
+    );
   }
   if (parsed.length === 0) {
     throw new AppError('QUESTIONS_INVALID', `expected lines in ${file}, found none`);

@@ -1,6 +1,6 @@
 /** Questions with the quotes that answer them, in the form of `samples/questions.json`. */
 import { z } from 'zod';
-import { AppError } from '../errors.js';
+import { parseJson } from './parse-json.js';
 
 const goldSchema = z.object({
   /** File name of the document. */
@@ -34,25 +34,12 @@ export type EvalQuestion = z.infer<typeof questionSchema>;
  * @throws AppError QUESTIONS_INVALID that names the first faults
  */
 export function parseQuestions(json: string, name: string): EvalQuestion[] {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(json);
-  } catch (cause) {
-    throw new AppError('QUESTIONS_INVALID', `expected JSON in ${name}, got something else`, {
-      cause,
-    });
-  }
-  const parsed = z.array(questionSchema).min(1).safeParse(raw);
-  if (!parsed.success) {
-    const faults = parsed.error.issues
-      .slice(0, 3)
-      .map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
-    throw new AppError(
-      'QUESTIONS_INVALID',
-      `expected an array of questions in ${name}: ${faults.join('; ')}`,
-    );
-  }
-  return parsed.data;
+  return parseJson(json, z.array(questionSchema).min(1), {
+    code: 'QUESTIONS_INVALID',
+    place: name,
+    expected: `expected an array of questions in ${name}`,
+    whole: 'the file',
+  });
 }
 
 /** Takes `count` of the questions, evenly spread; all of them when there are no more. The same ones every time. */

@@ -10,7 +10,7 @@ import type {
 } from '../ports/article-store.js';
 import type { DocumentFile, DocumentReader } from '../ports/document-reader.js';
 import type { Embedder } from '../ports/embedder.js';
-import { passageText } from '../search/compare-passages.js';
+import { passageText } from '../search/load-passages.js';
 import { extractTerms } from '../search/terms.js';
 import type {
   DocumentFailure,

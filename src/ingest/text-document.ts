@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ArticleDraft, DatePrecision, LibraryDocument } from '../domain/article.js';
+import type { WebParagraph } from '../domain/feed.js';
 import type { DecodedDocument } from '../ports/document-reader.js';
 import { buildArticle } from './build-article.js';
 import type { Paragraph } from './classify-paragraphs.js';
@@ -13,14 +14,6 @@ import { recogniseNumbering } from './recognise-headings.js';
 import { type SourceLine, scanLines } from './scan-lines.js';
 import type { SplitResult } from './split-articles.js';
 
-/** One paragraph of a text. */
-interface TextParagraph {
-  /** One line. */
-  readonly text: string;
-  /** Of a heading: 1 is the outermost. */
-  readonly headingLevel?: number;
-}
-
 /** A text with what its source says about it. */
 export interface TextDocument {
   /** What citations and lists call it: the feed's or channel's title. */
@@ -29,7 +22,7 @@ export interface TextDocument {
   readonly path: string;
   /** Not blank. */
   readonly title: string;
-  readonly paragraphs: readonly TextParagraph[];
+  readonly paragraphs: readonly WebParagraph[];
   /** ISO 8601, as long as `datePrecision` says. */
   readonly date?: string;
   readonly datePrecision?: DatePrecision;

@@ -1,7 +1,12 @@
 /** What is told of articles that arrive by themselves, and how they get into the library. */
 import type { AppError } from '../errors.js';
 import type { IngestOptions } from '../ingest/ingest-documents.js';
-import type { DocumentFailure, DocumentReport, IngestReport } from '../ingest/ingest-report.js';
+import type {
+  DocumentFailure,
+  DocumentReport,
+  IngestHooks,
+  IngestReport,
+} from '../ingest/ingest-report.js';
 import type { TextDocument } from '../ingest/text-document.js';
 import type { PullReport } from './pull-report.js';
 
@@ -15,6 +20,14 @@ export interface IntakeHooks {
   onPull?(report: PullReport): void;
   /** Something that concerns no single document, told once until something else goes wrong. It is tried again. */
   onFault?(source: 'files' | 'feeds' | 'posts', error: AppError): void;
+}
+
+/** The hooks of an ingest that tells of its documents what the intake tells. */
+export function toIngestHooks(hooks: IntakeHooks): IngestHooks {
+  return {
+    onDocumentDone: (report) => hooks.onDocument?.(report),
+    onDocumentFailed: (failure) => hooks.onFailure?.(failure),
+  };
 }
 
 /** Brings documents into the library; waits for another writer as long as it takes. */

@@ -5,7 +5,7 @@
 import type { ChannelPost, Feed } from '../domain/feed.js';
 import type { FeedStore, StoredPost } from '../ports/feed-store.js';
 import { channelAddress } from './feed-keeper.js';
-import type { IngestIntake, IntakeHooks } from './intake-hooks.js';
+import { type IngestIntake, type IntakeHooks, toIngestHooks } from './intake-hooks.js';
 import { channelNumber, makePostDocument } from './post-document.js';
 
 /** A channel as Telegram names it. */
@@ -117,10 +117,7 @@ export function createPostKeeper({ store, ingest, toDate }: PostPorts): PostKeep
       const failed = new Set<string>();
       if (documents.length > 0) {
         const report = await ingest(documents, {
-          hooks: {
-            onDocumentDone: (done) => hooks.onDocument?.(done),
-            onDocumentFailed: (failure) => hooks.onFailure?.(failure),
-          },
+          hooks: toIngestHooks(hooks),
           ...(signal === undefined ? {} : { signal }),
         });
         for (const { code, path } of report.failures) if (code === 'INTERNAL') failed.add(path);

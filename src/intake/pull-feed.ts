@@ -10,7 +10,7 @@ import type { FeedChange, FeedStore } from '../ports/feed-store.js';
 import type { FeedAnswer, WebReader } from '../ports/web-reader.js';
 import { hashEntry, makeEntryDocument } from './entry-document.js';
 import { findPullDelay } from './feed-backoff.js';
-import type { IngestIntake, IntakeHooks } from './intake-hooks.js';
+import { type IngestIntake, type IntakeHooks, toIngestHooks } from './intake-hooks.js';
 import type { PullReport } from './pull-report.js';
 
 export interface PullPorts {
@@ -209,10 +209,7 @@ async function ingestEntries(
   const report = await ports.ingest(
     entries.map(({ document }) => document),
     {
-      hooks: {
-        onDocumentDone: (done) => hooks.onDocument?.(done),
-        onDocumentFailed: (failure) => hooks.onFailure?.(failure),
-      },
+      hooks: toIngestHooks(hooks),
       ...(signal === undefined ? {} : { signal }),
     },
   );

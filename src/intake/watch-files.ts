@@ -2,7 +2,7 @@
 import { type AppError, toAppError } from '../errors.js';
 import type { Clock } from '../ports/clock.js';
 import type { FileFault, FileLook, FileWatcher } from '../ports/file-watcher.js';
-import type { IngestIntake, IntakeHooks } from './intake-hooks.js';
+import { type IngestIntake, type IntakeHooks, toIngestHooks } from './intake-hooks.js';
 import { createWakeable } from './wakeable.js';
 
 /** Times of watching. */
@@ -56,10 +56,7 @@ export async function watchFiles(
           settled.map(({ path }) => path),
           {
             signal,
-            hooks: {
-              onDocumentDone: (report) => hooks.onDocument?.(report),
-              onDocumentFailed: (failure) => hooks.onFailure?.(failure),
-            },
+            hooks: toIngestHooks(hooks),
           },
         );
         for (const { path, signature } of settled) known.set(path, signature);

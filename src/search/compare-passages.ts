@@ -1,13 +1,13 @@
 /** Each candidate compared with the question: by vector, token by token, and by words. */
 import { type Article, baseLanguage } from '../domain/article.js';
 import type { Passage, TokenVectors } from '../domain/passage.js';
-import type { PassageStore } from '../ports/article-store.js';
 import { fitDates } from './fit-dates.js';
 import type { LegScores } from './fuse-scores.js';
-import type { MaxSim } from './max-sim.js';
+import { averageTerms, createPassageLoader, type LoadPorts } from './load-passages.js';
+import { type MaxSim, weighTokens } from './max-sim.js';
 import type { PreparedQuestion, QuestionVectors } from './prepare-question.js';
 import { scoreTerms } from './score-terms.js';
-import { countOf, countTerms, createTermCache, type TermBag } from './term-bag.js';
+import { bagTerms, countOf, type TermBag } from './term-bag.js';
 import { extractTerms } from './terms.js';
 
 /** What the words of a sentence add to its late interaction when the sentence to highlight is chosen. */
@@ -21,14 +21,9 @@ export interface ComparedPassage {
   readonly sentenceScores: readonly number[];
 }
 
-export interface ComparePorts {
-  readonly passages: Pick<PassageStore, 'getPassages' | 'readTokenVectors' | 'readVectors'>;
+export interface ComparePorts extends LoadPorts {
   readonly maxSim: MaxSim;
-  readonly getArticles: (ids: readonly string[]) => Promise<ReadonlyMap<string, Article>>;
 }
-
-/** Passages whose terms are kept in memory: some 3 KB each. */
-const MOST_KEPT_TERMS = 2000;
 
 export type ComparePassages = (
   ids: readonly number[],
@@ -37,33 +32,16 @@ export type ComparePassages = (
 
 /** Compares the passages that exist among some ids, and whose articles a question's filters let through. */
 export function createComparison(ports: ComparePorts): ComparePassages {
-  const termCache = createTermCache(MOST_KEPT_TERMS);
+  const load = createPassageLoader(ports);
   return async (ids, question) => {
-    const passages = await ports.passages.getPassages(ids);
-    const articles = await ports.getArticles([...new Set(passages.map((one) => one.articleId))]);
-    const found = passages.flatMap((passage) => {
-      const article = articles.get(passage.articleId);
-      if (article === undefined || !question.admits(article)) return [];
-      const read = (): string[] => extractTerms(passageText(article, passage));
-      return [{ passage, article, terms: termCache.get(passage.id, read) }];
-    });
-    const admitted = found.map(({ passage }) => passage.id);
-    const [tokenVectors, vectors] = await Promise.all([
-      ports.passages.readTokenVectors(admitted),
-      ports.passages.readVectors(admitted),
-    ]);
-    const averageTerms = found.reduce((sum, { terms }) => sum + terms.total, 0) / found.length;
-    return found.flatMap(({ passage, article, terms }) => {
-      const vector = vectors.get(passage.id);
-      const packed = tokenVectors.get(passage.id);
+    const found = await load(ids, question.admits);
+    const usual = averageTerms(found);
+    return found.flatMap((loaded) => {
+      const { passage, article } = loaded;
       const asked = question.vectors.get(baseLanguage(article.language));
-      if (vector === undefined || packed === undefined || asked === undefined) return [];
-      const similar = ports.maxSim.compare(asked.late, packed);
-      const legs = scoreLegs({ article, vector, terms, tokenVectors: packed }, similar.best, {
-        question,
-        asked,
-        averageTerms,
-      });
+      if (asked === undefined) return [];
+      const similar = ports.maxSim.compare(asked.late, loaded.tokenVectors);
+      const legs = scoreLegs(loaded, similar.best, { question, asked, averageTerms: usual });
       let sentenceScores: readonly number[] | undefined;
       return [
         {
@@ -100,7 +78,7 @@ export function scoreLegs(
   const { article, vector, terms, tokenVectors } = passage;
   return {
     vector: centredCosine(vector, question.pooledMean, asked.pooled),
-    late: average(best, question.tokenWeights, 0),
+    late: weighTokens(best, question.tokenWeights),
     ...scoreTerms(question.terms, terms, Math.max(1, averageTerms)),
     place: findPlaces(question.places, terms),
     date: fitDates(question.years, article, (year) => countOf(terms, year) > 0),
@@ -127,32 +105,12 @@ function scoreSentences(
   const { terms, tokenWeights } = question;
   return passage.sentences.map(({ start, end }, index) => {
     const words = extractTerms(article.text.slice(start, end));
-    const { coverage } = scoreTerms(terms, countTerms(words), Math.max(1, words.length));
+    const { coverage } = scoreTerms(terms, bagTerms(words), Math.max(1, words.length));
     return (
-      average(bySentence, tokenWeights, index * tokenWeights.length) +
+      weighTokens(bySentence, tokenWeights, index * tokenWeights.length) +
       SENTENCE_COVERAGE_WEIGHT * terms.knownShare * coverage
     );
   });
-}
-
-/** What the lexical leg reads of a passage: title and headings count as part of it. */
-export function passageText(
-  article: Pick<Article, 'title' | 'text'>,
-  passage: Pick<Passage, 'start' | 'end' | 'headings'>,
-): string {
-  const text = article.text.slice(passage.start, passage.end);
-  return [article.title, ...passage.headings, text].join('\n');
-}
-
-/** Weighted mean of `weights.length` values from `from` on; 0 when nothing has weight. */
-function average(values: Float32Array, weights: readonly number[], from: number): number {
-  let sum = 0;
-  let total = 0;
-  weights.forEach((weight, index) => {
-    sum += weight * (values[from + index] ?? 0);
-    total += weight;
-  });
-  return total > 0 ? sum / total : 0;
 }
 
 /** Cosine of a vector less the mean with one that is centred and of length 1. */

@@ -41,8 +41,8 @@ export async function findCandidates(
   if (!ports.noVector) {
     const [mainLanguage] = state.languages.keys();
     for (const [language, { pooled }] of question.vectors) {
-      const share = (state.languages.get(language) ?? 0) / Math.max(1, state.passages);
-      if (share < CANDIDATES.languageShare && language !== mainLanguage) continue;
+      if (shareOf(language, state) < CANDIDATES.languageShare && language !== mainLanguage)
+        continue;
       // Passages keep their common part in the index: among nearly equal lengths it moves all scores alike.
       ports.vectors.search(pooled, depth * CANDIDATES.vector).forEach(({ id }, rank) => {
         vectorRanks.set(id, Math.min(rank + 1, vectorRanks.get(id) ?? rank + 1));
@@ -56,6 +56,14 @@ export async function findCandidates(
         depth * CANDIDATES.lexical,
       );
   return { vectorRanks, lexicalRanks: new Map(hits.map(({ id }, rank) => [id, rank + 1])) };
+}
+
+/** Share of a library's passages that are in a language, 0 to 1. */
+export function shareOf(
+  language: string,
+  { languages, passages }: Pick<LibraryState, 'languages' | 'passages'>,
+): number {
+  return (languages.get(language) ?? 0) / Math.max(1, passages);
 }
 
 /** The terms that can find something: known ones, pairs rather than single characters, none that stand everywhere. */

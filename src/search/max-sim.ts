@@ -196,3 +196,19 @@ function collectBest(
   }
   return { best, bySentence };
 }
+
+/**
+ * One score of the best similarities: their mean, weighted by what each of the question's tokens says.
+ *
+ * @param from where the `weights.length` similarities begin @default 0
+ * @returns 0 when nothing has weight
+ */
+export function weighTokens(best: Float32Array, weights: readonly number[], from = 0): number {
+  let sum = 0;
+  let total = 0;
+  weights.forEach((weight, index) => {
+    sum += weight * (best[from + index] ?? 0);
+    total += weight;
+  });
+  return total > 0 ? sum / total : 0;
+}

@@ -7,7 +7,7 @@ import type { LexicalIndex } from '../ports/lexical-index.js';
 import type { VectorIndex } from '../ports/vector-index.js';
 import { type ComparedPassage, type ComparePorts, createComparison } from './compare-passages.js';
 import { createTermCounter } from './count-terms.js';
-import { findCandidates } from './find-candidates.js';
+import { findCandidates, shareOf } from './find-candidates.js';
 import { fuseScores } from './fuse-scores.js';
 import { type PreparePorts, prepareQuestion } from './prepare-question.js';
 import type { QuestionTerms } from './score-terms.js';
@@ -94,7 +94,7 @@ export function createSearch(ports: SearchPorts): SearchPassages {
       questionTerms: question.terms,
       places: question.places,
       questionLanguage: question.language,
-      languageShare: (state.languages.get(question.language) ?? 0) / Math.max(1, state.passages),
+      languageShare: shareOf(question.language, state),
     };
   };
 }

@@ -11,7 +11,7 @@ export interface TermBag {
 }
 
 /** Counts terms, repeats included. Two terms with one hash (one pair in 4 billion) count as one. */
-export function countTerms(terms: readonly string[]): TermBag {
+export function bagTerms(terms: readonly string[]): TermBag {
   const all = Uint32Array.from(terms, hashTerm).sort();
   const hashes = new Uint32Array(all.length);
   const counts = new Uint8Array(all.length);
@@ -69,7 +69,7 @@ export function createTermCache(mostPassages: number): {
         kept.set(passageId, known);
         return known;
       }
-      const bag = countTerms(read());
+      const bag = bagTerms(read());
       if (kept.size >= mostPassages) kept.delete(kept.keys().next().value as number);
       kept.set(passageId, bag);
       return bag;

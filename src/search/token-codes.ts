@@ -7,6 +7,8 @@
  * The idea: Zandieh et al., "TurboQuant", arXiv:2504.19874; levels: Max, "Quantizing for minimum distortion", 1960, table I.
  */
 
+import { createRandom } from '../domain/random.js';
+
 /** Lloyd-Max levels of a standard normal variable for 8 values, ascending. */
 const LEVELS = [-2.152, -1.344, -0.756, -0.2451, 0.2451, 0.756, 1.344, 2.152] as const;
 
@@ -83,17 +85,6 @@ function transformBlocks(values: Float32Array, block: number): void {
       }
     }
   }
-}
-
-/** Mulberry32: small, seeded, the same on every machine. Values in [0, 1). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 function shuffle(length: number, random: () => number): Uint16Array {

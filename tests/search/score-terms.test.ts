@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BM25, scoreTerms, weighTerms } from '../../src/search/score-terms.js';
-import { countTerms } from '../../src/search/term-bag.js';
+import { bagTerms } from '../../src/search/term-bag.js';
 
 const COUNTS = new Map([
   ['早稻', 1],
@@ -43,9 +43,9 @@ describe('scoreTerms', () => {
   const question = weighTerms(['稻', '早稻'], COUNTS, 100);
 
   it('is 0 without a common term and for an empty passage', () => {
-    expect(scoreTerms(question, countTerms(['桥', '路']), 2)).toEqual({ bm25: 0, coverage: 0 });
-    expect(scoreTerms(question, countTerms([]), 2)).toEqual({ bm25: 0, coverage: 0 });
-    expect(scoreTerms(weighTerms([], COUNTS, 100), countTerms(['稻']), 2)).toEqual({
+    expect(scoreTerms(question, bagTerms(['桥', '路']), 2)).toEqual({ bm25: 0, coverage: 0 });
+    expect(scoreTerms(question, bagTerms([]), 2)).toEqual({ bm25: 0, coverage: 0 });
+    expect(scoreTerms(weighTerms([], COUNTS, 100), bagTerms(['稻']), 2)).toEqual({
       bm25: 0,
       coverage: 0,
     });
@@ -54,7 +54,7 @@ describe('scoreTerms', () => {
   it('is what the formula says for one term in a passage of average length', () => {
     const { idf } = question;
     const [rice = 0, early = 0] = [idf.get('稻'), idf.get('早稻')];
-    const { bm25, coverage } = scoreTerms(question, countTerms(['早稻', '田']), 2);
+    const { bm25, coverage } = scoreTerms(question, bagTerms(['早稻', '田']), 2);
     expect(coverage).toBeCloseTo(early / (rice + early), 9);
     // Once, at average length: count × (k1 + 1) / (count + k1) = 1; the most that could be is k1 + 1.
     expect(bm25).toBeCloseTo(early / ((rice + early) * (BM25.k1 + 1)), 9);
@@ -65,7 +65,7 @@ describe('scoreTerms', () => {
       (times) =>
         scoreTerms(
           question,
-          countTerms([...Array(times).fill('稻'), ...Array(7 - times).fill('田')]),
+          bagTerms([...Array(times).fill('稻'), ...Array(7 - times).fill('田')]),
           7,
         ).bm25,
     );
@@ -73,7 +73,7 @@ describe('scoreTerms', () => {
     expect(two).toBeGreaterThan(one);
     expect(three).toBeGreaterThan(two);
     expect(three - two).toBeLessThan(two - one);
-    const long = scoreTerms(question, countTerms(['稻', ...Array(30).fill('田')]), 7).bm25;
+    const long = scoreTerms(question, bagTerms(['稻', ...Array(30).fill('田')]), 7).bm25;
     expect(long).toBeLessThan(one);
     expect(long).toBeGreaterThan(0);
   });
@@ -88,7 +88,7 @@ describe('scoreTerms', () => {
         (asked, held, averageTerms) => {
           const { bm25, coverage } = scoreTerms(
             weighTerms(asked, COUNTS, 100),
-            countTerms(held),
+            bagTerms(held),
             averageTerms,
           );
           for (const score of [bm25, coverage]) {

@@ -1,7 +1,7 @@
 /** From a question to ranked passages, on a small library in memory. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { passageText } from '../../src/search/compare-passages.js';
 import { fuseScores } from '../../src/search/fuse-scores.js';
+import { passageText } from '../../src/search/load-passages.js';
 import {
   createSearch,
   type SearchPassages,

@@ -1,14 +1,14 @@
 /** Terms counted, and kept only as long as there is room. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countOf, countTerms, createTermCache } from '../../src/search/term-bag.js';
+import { bagTerms, countOf, createTermCache } from '../../src/search/term-bag.js';
 
-describe('countTerms', () => {
+describe('bagTerms', () => {
   it('counts what a plain count gives', () => {
     const term = fc.constantFrom('经', '经济', '2026', 'bridge', 'a', '第12条', '');
     fc.assert(
       fc.property(fc.array(term, { maxLength: 300 }), term, (terms, asked) => {
-        const bag = countTerms(terms);
+        const bag = bagTerms(terms);
         expect(bag.total).toBe(terms.length);
         expect(countOf(bag, asked)).toBe(
           Math.min(255, terms.filter((one) => one === asked).length),
@@ -18,8 +18,8 @@ describe('countTerms', () => {
   });
 
   it('counts up to 255 of one term', () => {
-    expect(countOf(countTerms(Array(300).fill('雨')), '雨')).toBe(255);
-    expect(countOf(countTerms([]), '雨')).toBe(0);
+    expect(countOf(bagTerms(Array(300).fill('雨')), '雨')).toBe(255);
+    expect(countOf(bagTerms([]), '雨')).toBe(0);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { ArticleDraft, LibraryDocument } from '../../src/domain/article.js';
 import type { NewArticle, TokenSum } from '../../src/ports/article-store.js';
 import type { Embedder } from '../../src/ports/embedder.js';
-import { passageText } from '../../src/search/compare-passages.js';
+import { passageText } from '../../src/search/load-passages.js';
 import { extractTerms } from '../../src/search/terms.js';
 
 /** A document at a path, whose hash is made of `version`: the same version, the same content. */

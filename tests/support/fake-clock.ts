@@ -1,5 +1,5 @@
 /** Tool of the tests: a clock that moves only when told to. */
-import type { Clock } from '../../src/bot/clock.js';
+import type { Clock } from '../../src/ports/clock.js';
 
 export interface FakeClock extends Clock {
   /** Moves on and lets everything that is due run. */

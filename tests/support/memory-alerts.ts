@@ -29,6 +29,17 @@ export const GLOSSARY = createGlossary([
   ['中国共产党', 'Communist Party of China', 'الحزب الشيوعي الصيني'],
 ]);
 
+const readEach =
+  (getArticle: (id: string) => Promise<Article | undefined>) =>
+  async (ids: readonly string[]): Promise<Map<string, Article>> => {
+    const found = new Map<string, Article>();
+    for (const id of ids) {
+      const article = await getArticle(id);
+      if (article !== undefined) found.set(id, article);
+    }
+    return found;
+  };
+
 /** Creates them. @param getArticle replaces the library's articles */
 export function createMemoryAlerts(
   getArticle?: (id: string) => Promise<Article | undefined>,
@@ -51,7 +62,7 @@ export function createMemoryAlerts(
     maxSim: createMaxSim(embedder.dimensions),
     openVectors: () => keeper.current(),
     articles: store,
-    getArticle: getArticle ?? store.getArticle,
+    getArticles: getArticle === undefined ? store.getArticles : readEach(getArticle),
     model: embedder.modelId,
     dimensions: embedder.dimensions,
     subscribers: createMemorySubscriberStore(library.following),

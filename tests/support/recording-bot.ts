@@ -1,7 +1,7 @@
 /** Tool of the tests: a bot without a network. Every call is recorded and answered by the test, or else with plain success. */
 import type { ApiResponse, Message, Update } from 'grammy/types';
-import type { Clock } from '../../src/bot/clock.js';
 import { createBot, type QuothBot } from '../../src/bot/create-bot.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { BOT_INFO, createTestLogger, TOKEN } from './bot-fixtures.js';
 import { createFakeApp, type FakeApp } from './fake-app.js';
 import { createFakeClock } from './fake-clock.js';

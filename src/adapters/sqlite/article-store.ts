@@ -10,24 +10,26 @@ import type {
 import type { ArticleStore } from '../../ports/article-store.js';
 import { replaceDocument } from './save-document.js';
 import type { DatabaseSchema } from './schema.js';
+import { splitForQuery } from './split-query.js';
 
 type Db = Kysely<DatabaseSchema>;
 
 export function createSqliteArticleStore(db: Db): ArticleStore {
   const getArticles = async (ids: readonly string[]): Promise<Map<string, Article>> => {
-    if (ids.length === 0) return new Map();
-    const rows = await db
-      .selectFrom('articles')
-      .innerJoin('documents', 'documents.id', 'articles.document_id')
-      .select([...SUMMARY_COLUMNS, 'articles.text', 'articles.line_starts'])
-      .where('articles.key', 'in', ids)
-      .execute();
-    return new Map(
-      rows.map((row) => [
-        row.key,
-        { ...toSummary(row), text: row.text, lineStarts: unpackPairs(row.line_starts) },
-      ]),
-    );
+    const found = new Map<string, Article>();
+    for (const part of splitForQuery(ids)) {
+      const rows = await db
+        .selectFrom('articles')
+        .innerJoin('documents', 'documents.id', 'articles.document_id')
+        .select([...SUMMARY_COLUMNS, 'articles.text', 'articles.line_starts'])
+        .where('articles.key', 'in', part)
+        .execute();
+      for (const row of rows) {
+        const lineStarts = unpackPairs(row.line_starts);
+        found.set(row.key, { ...toSummary(row), text: row.text, lineStarts });
+      }
+    }
+    return found;
   };
 
   return {

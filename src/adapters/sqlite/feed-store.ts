@@ -10,6 +10,8 @@ export function createSqliteFeedStore(
   options: { readonly now?: () => number } = {},
 ): FeedStore {
   const now = options.now ?? Date.now;
+  const postsOf = (chatId: number) =>
+    db.selectFrom('channel_posts').selectAll().where('chat_id', '=', chatId);
   const findFeed = async (feed: Pick<Feed, 'address' | 'chatId'>): Promise<Feed | undefined> => {
     const { address, chatId } = feed;
     const rows = await db
@@ -118,10 +120,7 @@ export function createSqliteFeedStore(
     },
 
     async listParts(chatId, firstId) {
-      const rows = await db
-        .selectFrom('channel_posts')
-        .selectAll()
-        .where('chat_id', '=', chatId)
+      const rows = await postsOf(chatId)
         .where('first_id', '=', firstId)
         .orderBy('message_id')
         .execute();
@@ -129,20 +128,12 @@ export function createSqliteFeedStore(
     },
 
     async findPost(chatId, messageId) {
-      const row = await db
-        .selectFrom('channel_posts')
-        .selectAll()
-        .where('chat_id', '=', chatId)
-        .where('message_id', '=', messageId)
-        .executeTakeFirst();
+      const row = await postsOf(chatId).where('message_id', '=', messageId).executeTakeFirst();
       return row && toPost(row);
     },
 
     async findAlbum(chatId, mediaGroupId) {
-      const row = await db
-        .selectFrom('channel_posts')
-        .selectAll()
-        .where('chat_id', '=', chatId)
+      const row = await postsOf(chatId)
         .where('media_group_id', '=', mediaGroupId)
         .orderBy('message_id')
         .executeTakeFirst();

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { LexicalHit, LexicalIndex } from '../../ports/lexical-index.js';
 import type { DatabaseSchema } from './schema.js';
+import { splitForQuery } from './split-query.js';
 
 export function createSqliteLexicalIndex(db: Kysely<DatabaseSchema>): LexicalIndex {
   return {
@@ -22,13 +23,14 @@ export function createSqliteLexicalIndex(db: Kysely<DatabaseSchema>): LexicalInd
     async countPassagesWith(terms) {
       const distinct = [...new Set(terms)];
       const counts = new Map(distinct.map((term) => [term, 0]));
-      if (distinct.length === 0) return counts;
-      const rows = await db
-        .selectFrom('passage_vocabulary')
-        .select(['term', 'doc'])
-        .where('term', 'in', distinct)
-        .execute();
-      for (const { term, doc } of rows) counts.set(term, doc);
+      for (const part of splitForQuery(distinct)) {
+        const rows = await db
+          .selectFrom('passage_vocabulary')
+          .select(['term', 'doc'])
+          .where('term', 'in', part)
+          .execute();
+        for (const { term, doc } of rows) counts.set(term, doc);
+      }
       return counts;
     },
   };

@@ -6,11 +6,10 @@ import type { Outbox, OutboxCounts, Settlement } from '../../ports/outbox.js';
 import type { AlertsTable } from './alerts-schema.js';
 import { insertAlerts } from './insert-alerts.js';
 import type { DatabaseSchema } from './schema.js';
+import { splitForQuery } from './split-query.js';
 import { toSubscriber } from './subscriber-store.js';
 
 const WAITING = ['pending', 'retry'] as const;
-/** SQLite takes at most 32,766 parameters; fewer keep its parser quick. */
-const IDS_A_QUERY = 1000;
 
 export function createSqliteOutbox(db: Kysely<DatabaseSchema>): Outbox {
   const listDue = (now: number) =>
@@ -67,8 +66,7 @@ export function createSqliteOutbox(db: Kysely<DatabaseSchema>): Outbox {
     },
 
     async settle(ids, settlement) {
-      for (let from = 0; from < ids.length; from += IDS_A_QUERY) {
-        const part = ids.slice(from, from + IDS_A_QUERY);
+      for (const part of splitForQuery(ids)) {
         const open = db
           .updateTable('alerts')
           .where('id', 'in', part)

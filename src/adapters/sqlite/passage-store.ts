@@ -2,10 +2,9 @@
 import type { Kysely } from 'kysely';
 import type { Passage, Span, TokenVectors } from '../../domain/passage.js';
 import type { PassageStore } from '../../ports/article-store.js';
+import { toFloats } from './blobs.js';
 import type { DatabaseSchema } from './schema.js';
-
-/** SQLite takes at most 32,766 parameters; fewer keep its parser quick. */
-const IDS_A_QUERY = 1000;
+import { splitForQuery } from './split-query.js';
 
 export function createSqlitePassageStore(db: Kysely<DatabaseSchema>): PassageStore {
   const columns = [
@@ -26,7 +25,7 @@ export function createSqlitePassageStore(db: Kysely<DatabaseSchema>): PassageSto
   return {
     async getPassages(ids) {
       const found = new Map<number, Passage>();
-      for (const part of chunk(ids)) {
+      for (const part of splitForQuery(ids)) {
         const rows = await select().where('passages.id', 'in', part).execute();
         for (const row of rows) found.set(row.id, toPassage(row));
       }
@@ -43,7 +42,7 @@ export function createSqlitePassageStore(db: Kysely<DatabaseSchema>): PassageSto
 
     async readTokenVectors(ids) {
       const found = new Map<number, TokenVectors>();
-      for (const part of chunk(ids)) {
+      for (const part of splitForQuery(ids)) {
         const rows = await db
           .selectFrom('token_vectors')
           .selectAll()
@@ -62,7 +61,7 @@ export function createSqlitePassageStore(db: Kysely<DatabaseSchema>): PassageSto
 
     async readVectors(ids) {
       const found = new Map<number, Float32Array>();
-      for (const part of chunk(ids)) {
+      for (const part of splitForQuery(ids)) {
         const rows = await db
           .selectFrom('passages')
           .select(['id', 'vector'])
@@ -78,18 +77,6 @@ export function createSqlitePassageStore(db: Kysely<DatabaseSchema>): PassageSto
       return rows.map(({ id }) => id);
     },
   };
-}
-
-/** Copies a blob, whose place in memory need not suit floats. */
-function toFloats(blob: Uint8Array): Float32Array {
-  return new Float32Array(Uint8Array.from(blob).buffer);
-}
-
-function chunk(ids: readonly number[]): number[][] {
-  const parts: number[][] = [];
-  for (let from = 0; from < ids.length; from += IDS_A_QUERY)
-    parts.push(ids.slice(from, from + IDS_A_QUERY));
-  return parts;
 }
 
 function toPassage(row: {

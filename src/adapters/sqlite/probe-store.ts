@@ -2,10 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ProbeStore, TopicProbe } from '../../ports/topic-store.js';
+import { toBlob, toFloats } from './blobs.js';
 import type { DatabaseSchema } from './schema.js';
-
-/** SQLite takes at most 32,766 parameters; fewer keep its parser quick. */
-const HASHES_A_QUERY = 1000;
+import { splitForQuery } from './split-query.js';
 
 /** Bytes of a scale in front of a token's dimensions. */
 const SCALE_BYTES = 4;
@@ -33,13 +32,12 @@ export function createSqliteProbeStore(db: Kysely<DatabaseSchema>): ProbeStore {
     async readVectors(texts, model) {
       const found = new Map<string, Pick<TopicProbe, 'language' | 'vector'>>();
       const byHash = new Map(texts.map((text) => [hashText(text), text]));
-      const hashes = [...byHash.keys()];
-      for (let from = 0; from < hashes.length; from += HASHES_A_QUERY) {
+      for (const hashes of splitForQuery([...byHash.keys()])) {
         const rows = await db
           .selectFrom('topic_probes')
           .select(['text_hash', 'language', 'vector'])
           .where('model', '=', model)
-          .where('text_hash', 'in', hashes.slice(from, from + HASHES_A_QUERY))
+          .where('text_hash', 'in', hashes)
           .execute();
         for (const { text_hash, language, vector } of rows) {
           found.set(byHash.get(text_hash) ?? '', { language, vector: toFloats(vector) });
@@ -52,7 +50,7 @@ export function createSqliteProbeStore(db: Kysely<DatabaseSchema>): ProbeStore {
         text_hash: hashText(text),
         model: probe.model,
         language: probe.language,
-        vector: Buffer.from(Float32Array.from(probe.vector).buffer),
+        vector: toBlob(probe.vector),
         token_weights: JSON.stringify(probe.tokenWeights),
         token_vectors: packRows(probe.tokenVectors, probe.vector.length),
         backgrounds: JSON.stringify(probe.backgrounds),
@@ -73,11 +71,6 @@ export function createSqliteProbeStore(db: Kysely<DatabaseSchema>): ProbeStore {
 
 function hashText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** Copies a blob, whose place in memory need not suit floats. */
-function toFloats(blob: Uint8Array): Float32Array {
-  return new Float32Array(Uint8Array.from(blob).buffer);
 }
 
 function packRows(rows: Float32Array, dimensions: number): Buffer {

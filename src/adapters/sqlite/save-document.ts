@@ -10,14 +10,10 @@ import type {
   NewPassage,
   TokenSum,
 } from '../../ports/article-store.js';
+import { toBlob } from './blobs.js';
 import { insertAlerts } from './insert-alerts.js';
 import { growGeneration } from './library-state.js';
 import type { DatabaseSchema } from './schema.js';
-
-/** Bytes of a typed array, for a blob. */
-function toBlob(array: Float32Array | Float64Array | Uint8Array): Buffer {
-  return Buffer.from(array.buffer, array.byteOffset, array.byteLength);
-}
 
 /** The id of an article: the same text under the same title in the same document keeps it. */
 function makeArticleKey(document: string, article: NewArticle['draft'], repeat: number): string {

@@ -1,7 +1,7 @@
 /** The model itself: token ids → one inference → pooled and token vectors. Runs inside the worker. */
 import { basename, dirname } from 'node:path';
 import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers';
-import { meanRows } from '../../domain/vectors.js';
+import { meanRows, sumRows } from '../../domain/vectors.js';
 import { AppError } from '../../errors.js';
 import type { PassageInput } from '../../ports/embedder.js';
 import { createRotation, packTokens } from '../../search/token-codes.js';
@@ -107,12 +107,8 @@ export async function loadModel({ model, threads }: WorkerOptions): Promise<Load
     });
   };
 
-  const packPassage = (
-    encoded: EncodedPassage,
-    words: Float32Array,
-    sum: Float64Array,
-  ): PackedPassage => {
-    addRows(words, sum);
+  /** Turns the vectors of a passage's words, in place, and packs them. */
+  const packPassage = (encoded: EncodedPassage, words: Float32Array): PackedPassage => {
     const ids = encoded.windows.flatMap((window) =>
       window.words.map((place) => window.ids[place] as number),
     );
@@ -151,10 +147,10 @@ export async function loadModel({ model, threads }: WorkerOptions): Promise<Load
           takeWords(hidden, { row, words: window.words }, target, from);
         });
       }
-      const sum = new Float64Array(dimensions);
+      const sum = sumRows(words, dimensions);
       const tokens = words.reduce((total, { length }) => total + length / dimensions, 0);
       const passages = encoded.map((passage, index) =>
-        packPassage(passage, words[index] as Float32Array, sum),
+        packPassage(passage, words[index] as Float32Array),
       );
       return { passages, sum, tokens };
     },
@@ -173,15 +169,6 @@ export async function loadModel({ model, threads }: WorkerOptions): Promise<Load
       };
     },
   };
-}
-
-/** Adds all rows to a sum. */
-function addRows(rows: Float32Array, sum: Float64Array): void {
-  for (let at = 0; at < rows.length; at += sum.length) {
-    for (let i = 0; i < sum.length; i += 1) {
-      sum[i] = (sum[i] as number) + (rows[at + i] as number);
-    }
-  }
 }
 
 /**

@@ -69,8 +69,9 @@ export function createTextEncoder(
   const passagePrefix = encode(model.passagePrefix);
   const questionPrefix = encode(model.questionPrefix);
   const isWordId = rememberWords(decode);
-  const weigh = createTokenWeights(tokenizer);
-  const leastKept = readScores(tokenizer) === undefined ? 0 : LEAST_KEPT_WEIGHT;
+  const scores = readScores(tokenizer);
+  const weigh = createTokenWeights(scores);
+  const leastKept = scores === undefined ? 0 : LEAST_KEPT_WEIGHT;
   const fullStop = encode('。');
   const loneStart = fullStop.length > 1 ? fullStop[0] : undefined;
   const remembered = new Map<string, readonly number[]>();
@@ -181,8 +182,7 @@ function rememberWords(decode: (id: number) => string): (id: number) => boolean 
  * from about -3 (the) to -17. That serves as an inverse document frequency which no library needs to be counted for.
  * XQuAD hit@1 with weights against without: en→zh 0.862 and 0.860, ar→zh 0.703 and 0.683, zh→zh 0.967 and 0.965.
  */
-function createTokenWeights(tokenizer: object): (id: number) => number {
-  const scores = readScores(tokenizer);
+function createTokenWeights(scores: ArrayLike<number> | undefined): (id: number) => number {
   if (scores === undefined) return () => 1;
   return (id) => Math.max(LEAST_WEIGHT, -(scores[id] ?? 0) - 4);
 }

@@ -3,8 +3,8 @@ import { Composer } from 'grammy';
 import type { AlertView, Topic } from '../../domain/topic.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
-import { MAX_STRICTNESS } from '../follow-topic.js';
-import { button, type Keyboard } from '../keyboards.js';
+import { moveStrictness } from '../follow-topic.js';
+import { buildPageKeyboard } from '../keyboards.js';
 import { mayManage } from '../may-manage.js';
 import { onPress, sayStale } from '../on-press.js';
 import { buildAlertKeyboard } from '../render/render-alert.js';
@@ -53,11 +53,7 @@ export function createAlertsFeature(services: BotServices): Composer<BotContext>
     { topic, what }: { readonly topic: Topic; readonly what: 'good' | 'bad' },
   ): Promise<void> => {
     const { topics } = await app.openAlerts();
-    const moved = Math.max(
-      -MAX_STRICTNESS,
-      Math.min(MAX_STRICTNESS, topic.strictness + VOTES[what]),
-    );
-    await topics.put({ ...topic, strictness: moved });
+    await topics.put({ ...topic, strictness: moveStrictness(topic, VOTES[what]) });
     await answerPress(ctx, what === 'good' ? ctx.texts.moreLikeThis : ctx.texts.lessLikeThis);
     const message = ctx.callbackQuery?.message;
     if (message === undefined) return;
@@ -86,12 +82,12 @@ export function createAlertsFeature(services: BotServices): Composer<BotContext>
     const article = await app.getArticle(citation.articleId);
     if (article === undefined) return;
     const shown = renderArticlePage(article, { quote: citation, page, texts: ctx.texts });
-    const goTo = (label: string, to: number) =>
-      button(label, { action: 'alert', what: 'article', alertId: alert.id, page: to });
-    const turning = [button(`${shown.page + 1}/${shown.pages}`, { action: 'none' })];
-    if (shown.page > 0) turning.unshift(goTo('◀', shown.page - 1));
-    if (shown.page + 1 < shown.pages) turning.push(goTo('▶', shown.page + 1));
-    const keyboard: Keyboard = shown.pages > 1 ? [turning] : [];
+    const keyboard = buildPageKeyboard(shown, (to) => ({
+      action: 'alert',
+      what: 'article',
+      alertId: alert.id,
+      page: to,
+    }));
     const screen = { content: shown.content, keyboard };
     if (page === undefined) await sendScreen(ctx, screen, logger);
     else await editScreen(ctx, screen, logger);

@@ -2,6 +2,7 @@
 import { Composer } from 'grammy';
 import type { Feed } from '../../domain/feed.js';
 import { type AppError, type ErrorCode, toAppError } from '../../errors.js';
+import { formatMoment } from '../../format-moment.js';
 import type { Texts } from '../../texts/texts.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { sendScreen } from '../deliver.js';
@@ -89,9 +90,7 @@ function describeState(feed: Feed, texts: Texts): string {
     return `${texts.feedFailing(feed.failures)}${texts.colon}${reason}`;
   }
   if (feed.pulledAt === undefined) return texts.feedNotPulled;
-  return texts.feedWell(
-    `${new Date(feed.pulledAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-  );
+  return texts.feedWell(formatMoment(feed.pulledAt));
 }
 
 function nameFeed({ title, address }: Feed): string {

@@ -4,8 +4,8 @@ import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, sendScreen } from '../deliver.js';
 import { draftTopic, ensureSubscriber } from '../follow-topic.js';
 import { mayManage } from '../may-manage.js';
+import { onCommand } from '../on-command.js';
 import { onPress, openAnswer } from '../on-press.js';
-import { readRequest } from '../read-question.js';
 import { withTyping } from '../typing.js';
 
 /** Creates the feature. */
@@ -23,12 +23,10 @@ export function createFollowFeature(services: BotServices): Composer<BotContext>
     await sendScreen(ctx, screen, logger);
   };
 
-  composer.on('message:text', async (ctx, next) => {
-    const request = readRequest(ctx.message, ctx.me);
-    if (request?.kind !== 'command' || request.name !== 'follow') return next();
+  onCommand(composer, 'follow', async (ctx, words) => {
     ctx.outcome = 'follow';
-    ctx.question = request.rest;
-    if (await mayManage(ctx, logger)) await follow(ctx, request.rest);
+    ctx.question = words;
+    if (await mayManage(ctx, logger)) await follow(ctx, words);
   });
 
   onPress(composer, 'follow', async (ctx, { answerId }) => {

@@ -4,34 +4,34 @@ import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
 import { button } from '../keyboards.js';
 import { mayManage } from '../may-manage.js';
+import { onCommand } from '../on-command.js';
 import { onPress } from '../on-press.js';
-import { readRequest } from '../read-question.js';
 
 /** Creates the feature. */
 export function createPrivacyFeature(services: BotServices): Composer<BotContext> {
   const { app, clock, logger } = services;
   const composer = new Composer<BotContext>();
 
-  composer.on('message:text', async (ctx, next) => {
-    const request = readRequest(ctx.message, ctx.me);
-    if (request?.kind !== 'command') return next();
-    if (request.name === 'privacy') {
-      ctx.outcome = 'privacy';
-      return sendScreen(ctx, { content: ctx.texts.privacy }, logger);
-    }
-    if (request.name === 'delete_me') {
-      ctx.outcome = 'deleteMe';
-      if (!(await mayManage(ctx, logger))) return;
-      const keyboard = [
-        [
-          button(ctx.texts.keepButton, { action: 'forget', isSure: false }),
-          button(ctx.texts.deleteButton, { action: 'forget', isSure: true }),
-        ],
-      ];
-      return sendScreen(ctx, { content: ctx.texts.sureToForget, keyboard }, logger);
-    }
-    const isKeeper = (app.config.keepers ?? []).includes(ctx.from.id);
-    if (request.name !== 'status' || !isKeeper || ctx.chat.type !== 'private') return next();
+  onCommand(composer, 'privacy', async (ctx) => {
+    ctx.outcome = 'privacy';
+    await sendScreen(ctx, { content: ctx.texts.privacy }, logger);
+  });
+
+  onCommand(composer, 'delete_me', async (ctx) => {
+    ctx.outcome = 'deleteMe';
+    if (!(await mayManage(ctx, logger))) return;
+    const keyboard = [
+      [
+        button(ctx.texts.keepButton, { action: 'forget', isSure: false }),
+        button(ctx.texts.deleteButton, { action: 'forget', isSure: true }),
+      ],
+    ];
+    await sendScreen(ctx, { content: ctx.texts.sureToForget, keyboard }, logger);
+  });
+
+  onCommand(composer, 'status', async (ctx, _, next) => {
+    const isKeeper = ctx.from !== undefined && app.config.keepers.includes(ctx.from.id);
+    if (!isKeeper || ctx.chat?.type !== 'private') return next();
     ctx.outcome = 'status';
     await sendScreen(ctx, { content: await describeStatus(ctx) }, logger);
   });

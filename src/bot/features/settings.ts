@@ -6,8 +6,8 @@ import type { SettingsPress } from '../callback-data.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
 import { ensureSubscriber } from '../follow-topic.js';
 import { mayManage } from '../may-manage.js';
+import { onCommand } from '../on-command.js';
 import { onPress } from '../on-press.js';
-import { readRequest } from '../read-question.js';
 import {
   buildSettingsScreen,
   buildZoneScreen,
@@ -24,9 +24,7 @@ export function createSettingsFeature(services: BotServices): Composer<BotContex
   const { app, logger } = services;
   const composer = new Composer<BotContext>();
 
-  composer.on('message:text', async (ctx, next) => {
-    const request = readRequest(ctx.message, ctx.me);
-    if (request?.kind !== 'command' || request.name !== 'settings') return next();
+  onCommand(composer, 'settings', async (ctx) => {
     ctx.outcome = 'settings';
     if (!(await mayManage(ctx, logger))) return;
     const subscriber = await ensureSubscriber(ctx, await app.openAlerts());
@@ -37,12 +35,12 @@ export function createSettingsFeature(services: BotServices): Composer<BotContex
   onPress(composer, 'settings', async (ctx, { what, value }) => {
     if (!(await mayManage(ctx, logger))) return;
     await answerPress(ctx);
-    const { subscribers } = await app.openAlerts();
-    const subscriber = await ensureSubscriber(ctx, await app.openAlerts());
+    const alerts = await app.openAlerts();
+    const subscriber = await ensureSubscriber(ctx, alerts);
     if (subscriber === undefined) return;
     if (what === 'askZone') return editScreen(ctx, buildZoneScreen(ctx.texts), logger);
     const schedule = { ...subscriber.schedule, ...choose(subscriber.schedule, what, value) };
-    await subscribers.update(subscriber.id, {
+    await alerts.subscribers.update(subscriber.id, {
       schedule,
       ...(what === 'zone' ? { hasChosenZone: true } : {}),
     });

@@ -4,10 +4,10 @@ import type { Alerts } from '../../alerts/alerts.js';
 import type { Topic } from '../../domain/topic.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, type Screen, sendScreen } from '../deliver.js';
-import { buildBackTestScreen, ensureSubscriber, MAX_STRICTNESS, wordsOf } from '../follow-topic.js';
+import { buildBackTestScreen, ensureSubscriber, moveStrictness, wordsOf } from '../follow-topic.js';
 import { mayManage } from '../may-manage.js';
+import { onCommand } from '../on-command.js';
 import { onPress, sayStale } from '../on-press.js';
-import { readRequest } from '../read-question.js';
 import { cleanLabel } from '../render/clean-label.js';
 import { buildZoneScreen } from '../render/render-settings.js';
 import {
@@ -35,8 +35,10 @@ export function createTopicsFeature(services: BotServices): Composer<BotContext>
       await renameTopic(ctx, topicId, text);
       return;
     }
-    const request = readRequest(ctx.message, ctx.me);
-    if (request?.kind !== 'command' || request.name !== 'topics') return next();
+    await next();
+  });
+
+  onCommand(composer, 'topics', async (ctx) => {
     ctx.outcome = 'topics';
     if (!(await mayManage(ctx, logger))) return;
     await sendScreen(ctx, await listScreen(ctx, await app.openAlerts()), logger);
@@ -98,11 +100,7 @@ export function createTopicsFeature(services: BotServices): Composer<BotContext>
         return show(buildTopicScreen(await change({ isMuted: !topic.isMuted }), ctx.texts));
       case 'stricter':
       case 'looser': {
-        const step = what === 'stricter' ? 1 : -1;
-        const strictness = Math.max(
-          -MAX_STRICTNESS,
-          Math.min(MAX_STRICTNESS, topic.strictness + step),
-        );
+        const strictness = moveStrictness(topic, what === 'stricter' ? 1 : -1);
         const next = await change({ strictness });
         const words = wordsOf(next);
         if (words === undefined) return sayStale(ctx);

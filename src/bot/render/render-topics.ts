@@ -62,6 +62,7 @@ export function buildAskDeleteScreen(topic: Topic, texts: Texts): Screen {
   };
 }
 
-function pressOn(topic: Topic, what: TopicPress) {
+/** The press of a button about a topic. */
+export function pressOn(topic: Topic, what: TopicPress) {
   return { action: 'topic', what, topicId: topic.id } as const;
 }

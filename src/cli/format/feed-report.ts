@@ -1,5 +1,6 @@
 /** Feeds and pulls as people read them. */
 import type { Feed } from '../../domain/feed.js';
+import { formatMoment } from '../../format-moment.js';
 import type { AddedFeed } from '../../intake/feed-keeper.js';
 import type { PullReport } from '../../intake/pull-report.js';
 import { formatCount } from './numbers.js';
@@ -56,11 +57,6 @@ function describeState(feed: Feed): string {
   if (feed.fault === undefined) return `pulled ${formatMoment(feed.pulledAt)}, ${next}`;
   const { code, message } = feed.fault;
   return `failed ${formatCount(feed.failures, 'time')}, ${next}: ${code}: ${message}`;
-}
-
-/** `2026-11-25 08:30`, UTC. */
-function formatMoment(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function nameFeed({ title, address }: Pick<Feed, 'title' | 'address'>): string {
