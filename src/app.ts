@@ -1,23 +1,14 @@
 /** Composition root: config → adapters → use cases. The only file that imports concrete adapters. */
-import { readFileSync } from 'node:fs';
 import { createDocumentReader } from './adapters/documents/file-reader.js';
-import { openHnswIndex } from './adapters/hnsw/vector-index.js';
 import { checkFormat, writeManifest } from './adapters/manifest.js';
 import { type IntakeOverrides, openIntake } from './adapters/open-intake.js';
+import { openLibrary } from './adapters/open-library.js';
 import { createProbes } from './adapters/probes.js';
-import { createSqliteAnswerStore } from './adapters/sqlite/answer-store.js';
-import { createSqliteArticleStore } from './adapters/sqlite/article-store.js';
-import { createSqliteFeedStore } from './adapters/sqlite/feed-store.js';
-import { createSqliteFollowing } from './adapters/sqlite/following.js';
-import { createSqliteLexicalIndex } from './adapters/sqlite/lexical-index.js';
-import { createSqliteStateSource } from './adapters/sqlite/library-state.js';
-import { hasLibrary, type LibraryDatabase, openDatabase } from './adapters/sqlite/open-database.js';
-import { createSqlitePassageStore } from './adapters/sqlite/passage-store.js';
-import { acquireWriterLock, waitForWriterLock } from './adapters/sqlite/writer-lock.js';
+import { hasLibrary, openDatabase } from './adapters/sqlite/open-database.js';
+import { waitForWriterLock } from './adapters/sqlite/writer-lock.js';
 import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
 import { findModel } from './adapters/transformers/model-files.js';
-import { type Alerts, createAlerts } from './alerts/alerts.js';
-import { createGlossary } from './alerts/translate-words.js';
+import type { Alerts } from './alerts/alerts.js';
 import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
 import type { Config } from './config.js';
 import type { Answer } from './domain/answer.js';
@@ -31,13 +22,7 @@ import type { IngestSource } from './ingest/read-sources.js';
 import type { Intake } from './intake/run-intake.js';
 import { createOnce } from './once.js';
 import type { AnswerStore } from './ports/answer-store.js';
-import { type Aliases, parseAliases } from './search/aliases.js';
-import { cacheArticles } from './search/cache-articles.js';
-import { createVectorKeeper, type VectorKeeper } from './search/keep-vectors.js';
-import { createMaxSim } from './search/max-sim.js';
-import { createQuestionShift } from './search/question-shift.js';
 import { type Context, readContext } from './search/read-context.js';
-import { createSearch } from './search/search-passages.js';
 
 /** How a question is answered. */
 export type AskOptions = Partial<AnswerOptions>;
@@ -84,9 +69,6 @@ export {
 } from './adapters/transformers/pull-model.js';
 export type { Context };
 
-/** Names and set terms in other languages, for topics. */
-const GLOSSARY = new URL('../glossary.txt', import.meta.url);
-
 /** How long an ingest waits for another writer: longer than a reader takes to save its snapshot. */
 const WRITER_WAIT_MS = 2000;
 
@@ -104,79 +86,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const model = findModel(config.model);
   const modelKey = `${model.id}@${(model.checksums.get(model.network) ?? 'unknown').slice(0, 12)}`;
   const embedder = createTransformersEmbedder({ model: config.model, threads: config.threads });
-  const findShift = createQuestionShift(embedder);
   const library = createOnce(async () => {
     checkFormat(config.indexDir);
-    return openLibrary(await openDatabase(config.indexDir));
+    return openLibrary(await openDatabase(config.indexDir), { config, model, modelKey, embedder });
   });
-
-  /** Keeps what a reader had to catch up with, unless a writer is at work: then the writer saves. */
-  let saving: Promise<void> | undefined;
-  const saveSnapshot = (vectors: VectorKeeper): void => {
-    if (saving !== undefined || !vectors.hasUnsaved()) return;
-    const save = async (): Promise<void> => {
-      const lock = acquireWriterLock(config.indexDir);
-      await vectors.save().finally(() => lock.release());
-    };
-    // A read-only or full disk, or a writer at work: the index in memory is right all the same.
-    saving = save()
-      .catch(() => undefined)
-      .finally(() => {
-        saving = undefined;
-      });
-  };
-
-  const openLibrary = (database: LibraryDatabase) => {
-    const { db } = database;
-    const state = createSqliteStateSource(db, { dimensions: model.dimensions });
-    const passages = createSqlitePassageStore(db);
-    const store = createSqliteArticleStore(db);
-    const articles = cacheArticles(store.getArticles);
-    const vectors = createVectorKeeper({
-      state,
-      passages,
-      open: (libraryId) =>
-        openHnswIndex({ dir: config.indexDir, dimensions: model.dimensions, libraryId }),
-    });
-    const searchPorts = {
-      embedder,
-      passages,
-      lexical: createSqliteLexicalIndex(db),
-      state,
-      maxSim: createMaxSim(model.dimensions),
-      openVectors: async () => {
-        const index = await vectors.current();
-        saveSnapshot(vectors);
-        return index;
-      },
-      getArticles: articles.get,
-      findShift,
-      aliases: readAliases(config.aliases),
-    };
-    const search = createSearch(searchPorts);
-    const alerts = createAlerts({
-      ...searchPorts,
-      // Not from the cache: what is quoted in an alert must stand in the library now.
-      getArticles: store.getArticles,
-      articles: store,
-      model: modelKey,
-      dimensions: model.dimensions,
-      glossary: createGlossary(parseAliases(readFileSync(GLOSSARY, 'utf8'))),
-      ...createSqliteFollowing(db),
-    });
-    return {
-      database,
-      state,
-      passages,
-      store,
-      articles,
-      vectors,
-      search,
-      alerts,
-      answers: createSqliteAnswerStore(db),
-      feeds: createSqliteFeedStore(db),
-    };
-  };
 
   /** @throws AppError INDEX_OTHER_MODEL */
   const refuseOtherModel = (models: readonly string[]): void => {
@@ -280,21 +193,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     },
 
     async close() {
-      await Promise.all([embedder.close(), saving]);
       const opened = await library.peek()?.catch(() => undefined);
-      await opened?.database.close();
+      await Promise.all([embedder.close(), opened?.close()]);
     },
   };
   return app;
-}
-
-/** @throws AppError PATH_NOT_FOUND */
-function readAliases(path: string): Aliases {
-  try {
-    return parseAliases(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    const message = `expected a file of aliases at ${path}, found none`;
-    const hint = 'correct QUOTH_ALIASES, or leave it out for the file that comes with Quoth';
-    throw new AppError('PATH_NOT_FOUND', message, { hint, cause });
-  }
 }

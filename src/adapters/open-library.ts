@@ -1,0 +1,126 @@
+/** Opens the library: its stores, its index, search and alerts on top of one database. */
+import { readFileSync } from 'node:fs';
+import { createAlerts } from '../alerts/alerts.js';
+import { createGlossary } from '../alerts/translate-words.js';
+import type { Config } from '../config.js';
+import { AppError } from '../errors.js';
+import type { Embedder } from '../ports/embedder.js';
+import { type Aliases, parseAliases } from '../search/aliases.js';
+import { cacheArticles } from '../search/cache-articles.js';
+import { createVectorKeeper, type VectorKeeper } from '../search/keep-vectors.js';
+import { createMaxSim } from '../search/max-sim.js';
+import { createQuestionShift } from '../search/question-shift.js';
+import { createSearch } from '../search/search-passages.js';
+import { openHnswIndex } from './hnsw/vector-index.js';
+import { createSqliteAnswerStore } from './sqlite/answer-store.js';
+import { createSqliteArticleStore } from './sqlite/article-store.js';
+import { createSqliteFeedStore } from './sqlite/feed-store.js';
+import { createSqliteFollowing } from './sqlite/following.js';
+import { createSqliteLexicalIndex } from './sqlite/lexical-index.js';
+import { createSqliteStateSource } from './sqlite/library-state.js';
+import type { LibraryDatabase } from './sqlite/open-database.js';
+import { createSqlitePassageStore } from './sqlite/passage-store.js';
+import { acquireWriterLock } from './sqlite/writer-lock.js';
+
+/** Names and set terms in other languages, for topics. */
+const GLOSSARY = new URL('../../glossary.txt', import.meta.url);
+
+interface OpenLibraryOptions {
+  readonly config: Pick<Config, 'indexDir' | 'aliases'>;
+  readonly model: { readonly dimensions: number };
+  /** Names the model and its weights; stored with what it made. */
+  readonly modelKey: string;
+  readonly embedder: Embedder;
+}
+
+/**
+ * Puts the parts of a library together. Nothing is read yet but the aliases and the glossary.
+ *
+ * @throws AppError PATH_NOT_FOUND: no file of aliases
+ */
+export function openLibrary(
+  database: LibraryDatabase,
+  { config, model, modelKey, embedder }: OpenLibraryOptions,
+) {
+  const { db } = database;
+
+  /** Keeps what a reader had to catch up with, unless a writer is at work: then the writer saves. */
+  let saving: Promise<void> | undefined;
+  const saveSnapshot = (vectors: VectorKeeper): void => {
+    if (saving !== undefined || !vectors.hasUnsaved()) return;
+    const save = async (): Promise<void> => {
+      const lock = acquireWriterLock(config.indexDir);
+      await vectors.save().finally(() => lock.release());
+    };
+    // A read-only or full disk, or a writer at work: the index in memory is right all the same.
+    saving = save()
+      .catch(() => undefined)
+      .finally(() => {
+        saving = undefined;
+      });
+  };
+
+  const state = createSqliteStateSource(db, { dimensions: model.dimensions });
+  const passages = createSqlitePassageStore(db);
+  const store = createSqliteArticleStore(db);
+  const articles = cacheArticles(store.getArticles);
+  const vectors = createVectorKeeper({
+    state,
+    passages,
+    open: (libraryId) =>
+      openHnswIndex({ dir: config.indexDir, dimensions: model.dimensions, libraryId }),
+  });
+  const searchPorts = {
+    embedder,
+    passages,
+    lexical: createSqliteLexicalIndex(db),
+    state,
+    maxSim: createMaxSim(model.dimensions),
+    openVectors: async () => {
+      const index = await vectors.current();
+      saveSnapshot(vectors);
+      return index;
+    },
+    getArticles: articles.get,
+    findShift: createQuestionShift(embedder),
+    aliases: readAliases(config.aliases),
+  };
+  const search = createSearch(searchPorts);
+  const alerts = createAlerts({
+    ...searchPorts,
+    // Not from the cache: what is quoted in an alert must stand in the library now.
+    getArticles: store.getArticles,
+    articles: store,
+    model: modelKey,
+    dimensions: model.dimensions,
+    glossary: createGlossary(parseAliases(readFileSync(GLOSSARY, 'utf8'))),
+    ...createSqliteFollowing(db),
+  });
+  return {
+    database,
+    state,
+    passages,
+    store,
+    articles,
+    vectors,
+    search,
+    alerts,
+    answers: createSqliteAnswerStore(db),
+    feeds: createSqliteFeedStore(db),
+    async close() {
+      await saving;
+      await database.close();
+    },
+  };
+}
+
+/** @throws AppError PATH_NOT_FOUND */
+function readAliases(path: string): Aliases {
+  try {
+    return parseAliases(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const message = `expected a file of aliases at ${path}, found none`;
+    const hint = 'correct QUOTH_ALIASES, or leave it out for the file that comes with Quoth';
+    throw new AppError('PATH_NOT_FOUND', message, { hint, cause });
+  }
+}
