@@ -18,10 +18,16 @@ const NEIGHBOURS = 10;
 const ROUNDS = 3;
 const LOADS = 3;
 
-/** All pooled vectors of a library, for exact search. */
+/** All pooled vectors of a library as its index holds them, for exact search. */
 export async function readExactSearch(library: OpenLibrary): Promise<ExactSearch> {
   const ids = await library.passages.listPassageIds();
-  return createExactSearch(await library.passages.readVectors(ids));
+  const { middle } = await library.vectors.current();
+  const vectors = await library.passages.readVectors(ids);
+  return createExactSearch(
+    middle === undefined
+      ? vectors
+      : new Map([...vectors].map(([id, vector]) => [id, centre(vector, middle)])),
+  );
 }
 
 export interface RecallFigures {

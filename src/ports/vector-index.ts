@@ -11,6 +11,10 @@ export interface VectorIndex {
   readonly size: number;
   /** All ids that can be found, in no particular order. */
   listIds(): readonly number[];
+  /** What was taken off all vectors before they were added; `undefined` while that is nothing. Kept with the snapshot. */
+  readonly middle: Float32Array | undefined;
+  /** Empties the index; `middle` will be taken off the vectors that come from now on, by whoever adds them. */
+  restart(middle: Float32Array): void;
   /** Adds vectors; an id that is already there is left as it is. */
   add(entries: readonly { readonly id: number; readonly vector: Float32Array }[]): void;
   /** Removes ids; unknown ones are ignored. */

@@ -43,7 +43,6 @@ export async function findCandidates(
     for (const [language, { pooled }] of question.vectors) {
       if (shareOf(language, state) < CANDIDATES.languageShare && language !== mainLanguage)
         continue;
-      // Passages keep their common part in the index: among nearly equal lengths it moves all scores alike.
       ports.vectors.search(pooled, depth * CANDIDATES.vector).forEach(({ id }, rank) => {
         vectorRanks.set(id, Math.min(rank + 1, vectorRanks.get(id) ?? rank + 1));
       });

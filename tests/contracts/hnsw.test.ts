@@ -51,11 +51,14 @@ describe('the HNSW index', () => {
     const dir = createFolder();
     const entries = drawEntries(300, DIMENSIONS, 3);
     const first = await openIn(dir);
+    const middle = drawUnitVector(DIMENSIONS, createRandom(9));
+    first.restart(middle);
     first.add(entries);
     first.remove([5, 6, 7]);
     await first.save();
     const second = await openIn(dir);
     expect(second.size).toBe(297);
+    expect(second.middle).toEqual(middle);
     expect([...second.listIds()].sort()).toEqual([...first.listIds()].sort());
     for (const { vector } of entries.slice(0, 30)) {
       expect(second.search(vector, 10)).toEqual(first.search(vector, 10));

@@ -93,6 +93,18 @@ export function describeVectorIndex(name: string, open: () => Promise<VectorInde
       expect(missed.length).toBeLessThanOrEqual(2);
     });
 
+    it('starts again with what is to be taken off', async () => {
+      const index = await open();
+      expect(index.middle).toBeUndefined();
+      index.add([{ id: 1, vector: axis(0) }]);
+      index.restart(axis(3));
+      expect(index.size).toBe(0);
+      expect(index.search(axis(0), 5)).toEqual([]);
+      expect(index.middle).toEqual(axis(3));
+      index.add([{ id: 1, vector: axis(1) }]);
+      expect(index.search(axis(1), 5).map(({ id }) => id)).toEqual([1]);
+    });
+
     it('saves without a word', async () => {
       const index = await open();
       index.add([{ id: 1, vector: axis(0) }]);

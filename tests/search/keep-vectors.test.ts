@@ -8,6 +8,7 @@ import {
   createMemoryPassageStore,
   createMemoryStateSource,
 } from '../../src/adapters/memory/passage-store.js';
+import { divideSum } from '../../src/domain/vectors.js';
 import type { VectorIndex } from '../../src/ports/vector-index.js';
 import { createVectorKeeper, type VectorKeeperPorts } from '../../src/search/keep-vectors.js';
 import { createDocument, createDraft, embedDrafts } from '../support/drafts.js';
@@ -18,10 +19,17 @@ function createParts() {
   const library = createMemoryLibrary(32);
   const store = createMemoryArticleStore(library);
   const index = createExactIndex();
-  const counts = { opened: 0, saved: 0, added: 0 };
+  const counts = { opened: 0, saved: 0, added: 0, restarted: 0 };
   const counted: VectorIndex = {
     get size() {
       return index.size;
+    },
+    get middle() {
+      return index.middle;
+    },
+    restart: (middle) => {
+      counts.restarted += 1;
+      index.restart(middle);
     },
     listIds: () => index.listIds(),
     add: (entries) => {
@@ -49,6 +57,9 @@ function createParts() {
   return { ports, index, counts, save };
 }
 
+const countParagraphs = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `第${index}段。`);
+
 describe('createVectorKeeper', () => {
   it('fills an empty index from the store', async () => {
     const { ports, save, counts } = createParts();
@@ -65,13 +76,27 @@ describe('createVectorKeeper', () => {
   it('adds what came and removes what went, and nothing else', async () => {
     const { ports, save, counts } = createParts();
     await save('/in/a.txt', ['早稻。', '晚稻。']);
-    const kept = await save('/in/b.txt', ['大桥。']);
+    const kept = await save('/in/b.txt', countParagraphs(100));
     const keeper = createVectorKeeper(ports);
     await keeper.current();
     const { passageIds } = await save('/in/a.txt', ['雨水。'], 'second version');
     const index = await keeper.current();
     expect([...index.listIds()].sort()).toEqual([...kept.passageIds, ...passageIds].sort());
-    expect(counts).toMatchObject({ opened: 1, added: 4 });
+    expect(counts).toMatchObject({ opened: 1, added: 103, restarted: 1 });
+  });
+
+  it('adds all anew once their mean has moved, so that no vector keeps what all have in common', async () => {
+    const { ports, index, save, counts } = createParts();
+    const first = await save('/in/a.txt', ['早稻。', '晚稻。']);
+    const keeper = createVectorKeeper(ports);
+    await keeper.current();
+    const middle = index.middle;
+    const second = await save('/in/b.txt', countParagraphs(20));
+    await keeper.current();
+    expect([...index.listIds()].sort()).toEqual([...first.passageIds, ...second.passageIds].sort());
+    expect(counts).toMatchObject({ added: 2 + 22, restarted: 2 });
+    expect(index.middle).not.toEqual(middle);
+    expect(keeper.hasUnsaved()).toBe(true);
   });
 
   it('takes a snapshot that knows more than the store for what it is', async () => {
@@ -164,6 +189,8 @@ describe('createVectorKeeper', () => {
   it('has nothing to save when the snapshot was up to date', async () => {
     const { ports, index, save, counts } = createParts();
     const { passageIds } = await save('/in/a.txt', ['早稻。']);
+    const { vectorSum, passages } = await ports.state.readState();
+    index.restart(divideSum(vectorSum, passages));
     index.add([{ id: passageIds[0] ?? 0, vector: new Float32Array(32) }]);
     const keeper = createVectorKeeper(ports);
     await keeper.current();
@@ -188,7 +215,7 @@ describe('createVectorKeeper', () => {
 
   it('tells how far a long rebuild is', async () => {
     const { ports, save } = createParts();
-    const paragraphs = Array.from({ length: 1100 }, (_, index) => `第${index}段。`);
+    const paragraphs = countParagraphs(1100);
     await save('/in/a.txt', paragraphs);
     const events: { done: number; total: number }[] = [];
     await createVectorKeeper(ports).current((event) => events.push(event));

@@ -19,13 +19,15 @@ import { hashFile } from '../../hash-file.js';
 const HEAD_FILE = 'vectors.json';
 
 const headSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   file: z.string().regex(/^vectors-[\w-]+\.hnsw$/),
   sha256: z.string().length(64),
   libraryId: z.string(),
   dimensions: z.number().int(),
   /** Labels that are in the file but no longer in the library. */
   removed: z.array(z.number().int()),
+  /** float32, little endian, as base64: what was taken off the vectors. */
+  middle: z.base64().optional(),
 });
 
 export type SnapshotHead = z.infer<typeof headSchema>;
@@ -51,7 +53,7 @@ export async function readSnapshot(
  */
 export async function writeSnapshot(
   dir: string,
-  facts: Pick<SnapshotHead, 'libraryId' | 'dimensions' | 'removed'>,
+  facts: Pick<SnapshotHead, 'libraryId' | 'dimensions' | 'removed' | 'middle'>,
   writeData: (path: string) => Promise<unknown>,
 ): Promise<void> {
   const file = `vectors-${Date.now().toString(36)}-${process.pid}.hnsw`;
@@ -61,7 +63,7 @@ export async function writeSnapshot(
     await writeData(path);
     syncFile(path);
     const { sha256 } = await hashFile(path);
-    const head: SnapshotHead = { format: 1, file, sha256, ...facts };
+    const head: SnapshotHead = { format: 2, file, sha256, ...facts };
     writeFileSync(temporary, JSON.stringify(head));
     syncFile(temporary);
     renameSync(temporary, join(dir, HEAD_FILE));

@@ -7,8 +7,12 @@ import { readSnapshot, writeSnapshot } from './snapshot.js';
  * - `m`: links a node; 16 is hnswlib's own advice for some hundred dimensions (memory: about 8 × m bytes a vector).
  * - `efConstruction`: candidates while building; more is better and slower.
  * - `efSearch`: candidates while searching; hnswlib's default of 10 loses neighbours. Never below `k`.
+ *
+ * Recall@10 and milliseconds among 10,000 passages, 79 real questions: `efSearch` 64: 0.973, 0.08; 128: 0.995, 0.14; 256:
+ * 0.999, 0.19. With `m` 32 and `efConstruction` 300 the same. Of vectors that still have their common part: 0.933, 0.967,
+ * 0.992, since a centred question lies far from all of them.
  */
-const HNSW_PARAMETERS = { m: 16, efConstruction: 200, efSearch: 128 } as const;
+const HNSW_PARAMETERS = { m: 16, efConstruction: 200, efSearch: 256 } as const;
 
 /** Room for this many vectors at first; doubled when full. */
 const INITIAL_CAPACITY = 1024;
@@ -21,29 +25,43 @@ export interface HnswIndexOptions {
   readonly libraryId: string;
 }
 
+/** What the index holds, besides hnswlib's own part. */
+interface Contents {
+  index: hnswlib.HierarchicalNSW;
+  readonly live: Set<number>;
+  readonly removed: Set<number>;
+  middle: Float32Array | undefined;
+}
+
 /** Opens the index from its snapshot, or an empty one when there is none that is whole and of this library. */
 export async function openHnswIndex(options: HnswIndexOptions): Promise<VectorIndex> {
+  return wrapIndex((await readContents(options)) ?? createContents(options.dimensions), options);
+}
+
+function createContents(dimensions: number, middle?: Float32Array): Contents {
+  return { index: createIndex(dimensions), live: new Set(), removed: new Set(), middle };
+}
+
+async function readContents(options: HnswIndexOptions): Promise<Contents | undefined> {
   const { dir, dimensions, libraryId } = options;
-  const live = new Set<number>();
-  const removed = new Set<number>();
-  const snapshot = await readSnapshot(dir);
-  let index: hnswlib.HierarchicalNSW | undefined;
-  if (snapshot?.head.libraryId === libraryId && snapshot.head.dimensions === dimensions) {
-    index = readIndex(snapshot.path, dimensions);
-  }
-  if (index === undefined) {
-    index = createIndex(dimensions);
-  } else {
-    for (const id of snapshot?.head.removed ?? []) removed.add(id);
-    for (const id of index.getIdsList()) if (!removed.has(id)) live.add(id);
-    // Removed vectors stay in the file: when they are the greater part, making it anew is cheaper than keeping them.
-    if (removed.size > live.size) {
-      index = createIndex(dimensions);
-      removed.clear();
-      live.clear();
-    }
-  }
-  return wrapIndex(index, { live, removed }, options);
+  const { head, path } = (await readSnapshot(dir)) ?? {};
+  if (head?.libraryId !== libraryId || head.dimensions !== dimensions) return undefined;
+  const index = readIndex(path as string, dimensions);
+  if (index === undefined) return undefined;
+  const removed = new Set(head.removed);
+  const live = new Set(index.getIdsList().filter((id) => !removed.has(id)));
+  const middle = head.middle === undefined ? undefined : decodeVector(head.middle);
+  // Removed vectors stay in the file: when they are the greater part, making it anew is cheaper than keeping them.
+  if (removed.size > live.size) return createContents(dimensions, middle);
+  return { index, live, removed, middle };
+}
+
+function decodeVector(base64: string): Float32Array {
+  return new Float32Array(new Uint8Array(Buffer.from(base64, 'base64')).buffer);
+}
+
+function encodeVector({ buffer, byteOffset, byteLength }: Float32Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
 }
 
 function createIndex(dimensions: number): hnswlib.HierarchicalNSW {
@@ -69,16 +87,26 @@ function readIndex(path: string, dimensions: number): hnswlib.HierarchicalNSW | 
 }
 
 function wrapIndex(
-  index: hnswlib.HierarchicalNSW,
-  { live, removed }: { readonly live: Set<number>; readonly removed: Set<number> },
+  contents: Contents,
   { dir, libraryId, dimensions }: HnswIndexOptions,
 ): VectorIndex {
+  const { live, removed } = contents;
   return {
     get size() {
       return live.size;
     },
+    get middle() {
+      return contents.middle;
+    },
     listIds: () => [...live],
+    restart(middle) {
+      live.clear();
+      removed.clear();
+      contents.index = createIndex(dimensions);
+      contents.middle = middle;
+    },
     add(entries) {
+      const { index } = contents;
       for (const { id, vector } of entries) {
         if (live.has(id)) continue;
         if (index.getCurrentCount() >= index.getMaxElements())
@@ -92,20 +120,27 @@ function wrapIndex(
     remove(ids) {
       for (const id of ids) {
         if (!live.delete(id)) continue;
-        index.markDelete(id);
+        contents.index.markDelete(id);
         removed.add(id);
       }
     },
     search(vector, k) {
+      const { index } = contents;
       const wanted = Math.min(k, live.size);
       if (wanted === 0) return [];
       index.setEf(Math.max(HNSW_PARAMETERS.efSearch, wanted));
       const { neighbors, distances } = index.searchKnn(Array.from(vector), wanted);
       return neighbors.map((id, rank) => ({ id, score: 1 - (distances[rank] as number) }));
     },
-    save: () =>
-      writeSnapshot(dir, { libraryId, dimensions, removed: [...removed] }, (path) =>
-        index.writeIndex(path),
-      ),
+    save: () => {
+      const { index, middle } = contents;
+      const facts = {
+        libraryId,
+        dimensions,
+        removed: [...removed],
+        ...(middle && { middle: encodeVector(middle) }),
+      };
+      return writeSnapshot(dir, facts, (path) => index.writeIndex(path));
+    },
   };
 }

@@ -3,11 +3,19 @@ import type { VectorIndex } from '../../ports/vector-index.js';
 
 export function createExactIndex(): VectorIndex {
   const vectors = new Map<number, Float32Array>();
+  let middle: Float32Array | undefined;
   return {
     get size() {
       return vectors.size;
     },
     listIds: () => [...vectors.keys()],
+    get middle() {
+      return middle;
+    },
+    restart(next) {
+      vectors.clear();
+      middle = next;
+    },
     add(entries) {
       for (const { id, vector } of entries) if (!vectors.has(id)) vectors.set(id, vector);
     },
