@@ -41,7 +41,7 @@ export interface LibraryMatcher {
 }
 
 export function createLibraryMatcher(ports: LibraryMatchPorts): LibraryMatcher {
-  const loadPassages = createPassageLoader(ports);
+  const loader = createPassageLoader(ports);
   let loaded: { generation: number; passages: Map<number, LoadedPassage> } | undefined;
 
   const load = async (ids: readonly number[], state: LibraryState): Promise<LoadedPassage[]> => {
@@ -50,7 +50,7 @@ export function createLibraryMatcher(ports: LibraryMatchPorts): LibraryMatcher {
     }
     const { passages } = loaded;
     const missing = ids.filter((id) => !passages.has(id));
-    const fresh = await loadPassages(missing);
+    const fresh = await loader.addTokens(await loader.load(missing));
     // Large libraries are read anew for each topic: they would not fit.
     if (state.passages <= EXHAUSTIVE_PASSAGES) {
       for (const entry of fresh) passages.set(entry.passage.id, entry);

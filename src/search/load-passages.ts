@@ -8,12 +8,15 @@ import { extractTerms } from './terms.js';
 /** Passages whose terms are kept in memory: some 3 KB each. */
 const MOST_KEPT_TERMS = 2000;
 
-export interface LoadedPassage {
+export interface LightPassage {
   readonly passage: Passage;
   readonly article: Article;
   readonly terms: TermBag;
   /** Float32Array of length `dimensions`, L2-normalised. */
   readonly vector: Float32Array;
+}
+
+export interface LoadedPassage extends LightPassage {
   readonly tokenVectors: TokenVectors;
 }
 
@@ -22,36 +25,43 @@ export interface LoadPorts {
   readonly getArticles: (ids: readonly string[]) => Promise<ReadonlyMap<string, Article>>;
 }
 
-/** @param admits which articles count @default all */
-export type LoadPassages = (
-  ids: readonly number[],
-  admits?: (article: Article) => boolean,
-) => Promise<LoadedPassage[]>;
+export interface PassageLoader {
+  /**
+   * The passages that exist among some ids, in the order asked for.
+   *
+   * @param admits which articles count @default all
+   */
+  load(ids: readonly number[], admits?: (article: Article) => boolean): Promise<LightPassage[]>;
+  /** The same passages with their token vectors, some 30 KB each. */
+  addTokens(passages: readonly LightPassage[]): Promise<LoadedPassage[]>;
+}
 
-/** Loads the passages that exist among some ids, in the order asked for. Vectors are read only of those that count. */
-export function createPassageLoader({ passages, getArticles }: LoadPorts): LoadPassages {
+/** Loads passages. What another program has removed in between is left out. */
+export function createPassageLoader({ passages, getArticles }: LoadPorts): PassageLoader {
   const termCache = createTermCache(MOST_KEPT_TERMS);
-  return async (ids, admits = () => true) => {
-    const stored = await passages.getPassages(ids);
-    const articles = await getArticles([...new Set(stored.map(({ articleId }) => articleId))]);
-    const found = stored.flatMap((passage) => {
-      const article = articles.get(passage.articleId);
-      return article === undefined || !admits(article) ? [] : [{ passage, article }];
-    });
-    const admitted = found.map(({ passage }) => passage.id);
-    const [tokenVectors, vectors] = await Promise.all([
-      passages.readTokenVectors(admitted),
-      passages.readVectors(admitted),
-    ]);
-    return found.flatMap(({ passage, article }) => {
-      const vector = vectors.get(passage.id);
-      const packed = tokenVectors.get(passage.id);
-      // Removed by another program in between.
-      if (vector === undefined || packed === undefined) return [];
-      const read = (): string[] => extractTerms(passageText(article, passage));
-      const terms = termCache.get(passage.id, read);
-      return [{ passage, article, terms, vector, tokenVectors: packed }];
-    });
+  return {
+    async load(ids, admits = () => true) {
+      const stored = await passages.getPassages(ids);
+      const articles = await getArticles([...new Set(stored.map(({ articleId }) => articleId))]);
+      const found = stored.flatMap((passage) => {
+        const article = articles.get(passage.articleId);
+        return article === undefined || !admits(article) ? [] : [{ passage, article }];
+      });
+      const vectors = await passages.readVectors(found.map(({ passage }) => passage.id));
+      return found.flatMap(({ passage, article }) => {
+        const vector = vectors.get(passage.id);
+        if (vector === undefined) return [];
+        const read = (): string[] => extractTerms(passageText(article, passage));
+        return [{ passage, article, terms: termCache.get(passage.id, read), vector }];
+      });
+    },
+    async addTokens(light) {
+      const tokenVectors = await passages.readTokenVectors(light.map(({ passage }) => passage.id));
+      return light.flatMap((entry) => {
+        const packed = tokenVectors.get(entry.passage.id);
+        return packed === undefined ? [] : [{ ...entry, tokenVectors: packed }];
+      });
+    },
   };
 }
 
