@@ -8,7 +8,7 @@ import { extractTerms } from './terms.js';
 /** Passages whose terms are kept in memory: some 3 KB each. */
 const MOST_KEPT_TERMS = 2000;
 
-export interface LightPassage {
+interface LightPassage {
   readonly passage: Passage;
   readonly article: Article;
   readonly terms: TermBag;
