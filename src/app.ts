@@ -1,8 +1,9 @@
 /** Composition root: config → adapters → use cases. The only file that imports concrete adapters. */
 import { createDocumentReader } from './adapters/documents/file-reader.js';
-import { checkFormat, writeManifest } from './adapters/manifest.js';
+import { checkFormat, type Manifest, writeManifest } from './adapters/manifest.js';
 import { type IntakeOverrides, openIntake } from './adapters/open-intake.js';
 import { openLibrary } from './adapters/open-library.js';
+import { openUpkeep } from './adapters/open-upkeep.js';
 import { createProbes } from './adapters/probes.js';
 import { hasLibrary, openDatabase } from './adapters/sqlite/open-database.js';
 import { waitForWriterLock } from './adapters/sqlite/writer-lock.js';
@@ -22,7 +23,9 @@ import type { IngestSource } from './ingest/read-sources.js';
 import type { Intake } from './intake/run-intake.js';
 import { createOnce } from './once.js';
 import type { AnswerStore } from './ports/answer-store.js';
+import { requireSameModel } from './require-same-model.js';
 import { type Context, readContext } from './search/read-context.js';
+import type { Upkeep } from './upkeep.js';
 
 /** How a question is answered. */
 export type AskOptions = Partial<AnswerOptions>;
@@ -55,6 +58,8 @@ export interface App {
   readonly answers: AnswerStore;
   /** Topics that readers follow, and the alerts that wait for them. */
   openAlerts(): Promise<Alerts>;
+  /** Backup, restore, removal and repair. */
+  readonly upkeep: Upkeep;
   checkHealth(): Promise<HealthReport>;
   /** Loads the model and the index ahead of the first question. */
   warmUp(): Promise<void>;
@@ -91,15 +96,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     return openLibrary(await openDatabase(config.indexDir), { config, model, modelKey, embedder });
   });
 
-  /** @throws AppError INDEX_OTHER_MODEL */
-  const refuseOtherModel = (models: readonly string[]): void => {
-    const other = models.find((name) => name !== modelKey);
-    if (other === undefined) return;
-    throw new AppError(
-      'INDEX_OTHER_MODEL',
-      `the library in ${config.indexDir} was made with the model ${other}, the model at hand is ${modelKey}`,
-    );
+  const now = overrides.now ?? (() => new Date());
+  const manifest: Manifest = {
+    model: modelKey,
+    dimensions: model.dimensions,
+    passages: PASSAGE_LENGTHS,
   };
+  const reader = createDocumentReader({ maxBytes: config.maxFileBytes });
 
   /** The library as far as it may be asked: not empty, and all of it of the model at hand. */
   const openForAsking = async () => {
@@ -112,7 +115,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     if (documents === 0) {
       throw new AppError('INDEX_EMPTY', `the library in ${config.indexDir} holds no documents yet`);
     }
-    refuseOtherModel(models);
+    requireSameModel(config.indexDir, models, modelKey);
     return opened;
   };
 
@@ -127,9 +130,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       try {
         const { store, state, vectors, alerts } = await library();
         const { models } = await state.readState();
-        if (!options.rebuild) refuseOtherModel(models);
-        const reader = createDocumentReader({ maxBytes: config.maxFileBytes });
-        const now = overrides.now ?? (() => new Date());
+        if (!options.rebuild) requireSameModel(config.indexDir, models, modelKey);
         // In step before anything changes: the library may have been put back to an older copy.
         await vectors.current(options.hooks?.onIndexRebuild?.bind(options.hooks));
         try {
@@ -148,11 +149,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         } finally {
           await vectors.current(options.hooks?.onIndexRebuild?.bind(options.hooks));
           await vectors.save();
-          writeManifest(config.indexDir, {
-            model: modelKey,
-            dimensions: model.dimensions,
-            passages: PASSAGE_LENGTHS,
-          });
+          writeManifest(config.indexDir, manifest);
         }
       } finally {
         lock.release();
@@ -184,6 +181,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     },
 
     openAlerts: async () => (await library()).alerts,
+
+    upkeep: openUpkeep({
+      config,
+      manifest,
+      now,
+      openLibrary: library,
+      ingestPorts: { reader, embedder, model: modelKey, now },
+    }),
 
     checkHealth: () => checkHealth(createProbes({ config, model, modelKey, library })),
 

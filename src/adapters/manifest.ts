@@ -2,17 +2,18 @@
  * `manifest.json` in the index folder: for people, and for programs of another version. What decides is in the database,
  * where each document names the model that its vectors are of.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors.js';
+import { readVersion } from '../version.js';
 
 const MANIFEST_FILE = 'manifest.json';
 
 /** Grows when an older program could no longer read the index. */
 const FORMAT = 1;
 
-const manifestSchema = z.object({ format: z.number() });
+const manifestSchema = z.object({ format: z.number(), quoth: z.string().optional() });
 
 /** What an index was made with. */
 export interface Manifest {
@@ -27,8 +28,14 @@ export interface Manifest {
 export function writeManifest(indexDir: string, manifest: Manifest): void {
   const path = join(indexDir, MANIFEST_FILE);
   const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, `${JSON.stringify({ format: FORMAT, ...manifest }, null, 2)}\n`);
+  const facts = { format: FORMAT, quoth: readVersion(), ...manifest };
+  writeFileSync(temporary, `${JSON.stringify(facts, null, 2)}\n`);
   renameSync(temporary, path);
+}
+
+/** Whether there is a manifest that can be read. */
+export function hasManifest(indexDir: string): boolean {
+  return readFormat(indexDir) !== undefined;
 }
 
 /**
@@ -36,21 +43,20 @@ export function writeManifest(indexDir: string, manifest: Manifest): void {
  * @throws AppError INDEX_FORMAT
  */
 export function checkFormat(indexDir: string): void {
-  const path = join(indexDir, MANIFEST_FILE);
-  if (!existsSync(path)) return;
-  let format: number;
+  const found = readFormat(indexDir);
+  if (found === undefined || found.format === FORMAT) return;
+  const by = found.quoth === undefined ? 'another version of Quoth' : `Quoth ${found.quoth}`;
+  throw new AppError(
+    'INDEX_FORMAT',
+    `expected an index of format ${FORMAT} in ${indexDir}, got ${found.format}, made by ${by}`,
+    { hint: `use ${by}, or name another folder with --index; this is Quoth ${readVersion()}` },
+  );
+}
+
+function readFormat(indexDir: string): z.infer<typeof manifestSchema> | undefined {
   try {
-    format = manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8'))).format;
+    return manifestSchema.parse(JSON.parse(readFileSync(join(indexDir, MANIFEST_FILE), 'utf8')));
   } catch {
-    return;
-  }
-  if (format !== FORMAT) {
-    throw new AppError(
-      'INDEX_FORMAT',
-      `expected an index of format ${FORMAT} in ${indexDir}, got ${format}`,
-      {
-        hint: 'use the version of Quoth that made it, or name another folder with --index',
-      },
-    );
+    return undefined;
   }
 }

@@ -1,11 +1,12 @@
 /** The probes of `quoth doctor`, one a part of the machine. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.js';
 import { AppError } from '../errors.js';
 import { readFreeBytes } from '../free-space.js';
 import type { HealthProbe } from '../health.js';
 import type { LibraryStateSource, PassageStore } from '../ports/article-store.js';
+import { readVersion } from '../version.js';
 import { readSnapshot } from './hnsw/snapshot.js';
 import { checkLibrary } from './sqlite/check-library.js';
 import { LIBRARY_FILE, type LibraryDatabase } from './sqlite/open-database.js';
@@ -27,7 +28,8 @@ export interface ProbedParts {
 const LITTLE_SPACE_BYTES = 512 * 1024 * 1024;
 const NO_SPACE_BYTES = 32 * 1024 * 1024;
 
-const REBUILD = 'quoth ingest --rebuild';
+const REPAIR = 'quoth doctor --repair, or quoth restore FILE';
+const REINDEX = 'quoth reindex';
 const megabytes = (bytes: number): string =>
   bytes < 10 * 1024 ** 3
     ? `${(bytes / 1024 ** 2).toFixed(1)} MB`
@@ -59,11 +61,9 @@ export function createProbes({ config, model, modelKey, library }: ProbedParts):
     {
       name: 'versions',
       run: async () => {
-        const packageFile = new URL('../../package.json', import.meta.url);
-        const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
         return {
           state: 'ok',
-          finding: `quoth ${version}, node ${process.version}, ${process.platform} ${process.arch}`,
+          finding: `quoth ${readVersion()}, node ${process.version}, ${process.platform} ${process.arch}`,
         };
       },
     },
@@ -116,22 +116,26 @@ export function createProbes({ config, model, modelKey, library }: ProbedParts):
         const found = checkLibrary(database);
         if (found.integrity !== 'ok') {
           throw new AppError('INDEX_UNREADABLE', `SQLite says: ${found.integrity}`, {
-            hint: `restore a copy of ${libraryPath}, or move it away and run: quoth ingest PATH…`,
+            hint: REPAIR,
           });
         }
         const counts = [
           [found.withoutTokens, 'passage', 'without token vectors'],
           [found.withoutTerms, 'passage', 'missing in the lexical index'],
           [found.outside, 'passage', 'outside their article'],
-          [found.torn, 'article', 'of the wrong length'],
+          [found.damaged.length, 'article', 'not as they were stored'],
+          [found.stale, 'document', 'without all of its passages'],
+          [found.orphans, 'row', 'that belong to nothing'],
         ] as const;
         const faults = counts.flatMap(([number, what, how]) =>
           number > 0 ? [`${count(number, what)} ${how}`] : [],
         );
+        if (found.termsDamaged) faults.push('the lexical index is damaged');
+        const mend = faults.length > 0 ? REPAIR : REINDEX;
         const other = (await state.readState()).models.filter((name) => name !== modelKey);
         if (other.length > 0) faults.push(`vectors of another model (${other.join(', ')})`);
         return faults.length > 0
-          ? { state: 'fault', finding: faults.join(', '), mend: REBUILD }
+          ? { state: 'fault', finding: faults.join(', '), mend }
           : { state: 'ok', finding: 'articles, passages, terms and vectors agree' };
       }),
     },

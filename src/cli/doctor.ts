@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Config } from '../config.js';
 import { AppError, type ErrorCode } from '../errors.js';
 import type { HealthCheck, HealthReport } from '../health.js';
+import type { RepairReport } from '../upkeep.js';
 import type { CliContext, GlobalFlags } from './cli-context.js';
 import { displayWidth } from './format/display-width.js';
 import type { Style } from './format/style.js';
@@ -12,10 +13,15 @@ import { untilAborted } from './until-aborted.js';
 
 const EXAMPLES = `
 Looks at the model, the index, their consistency, the disk and the versions.
-The exit code is 1 when there is a fault.
+The exit code is 1 when there is a fault, or when something was lost.
+
+With --repair: what is derived (vector index, lexical index, manifest) is made
+anew, what is torn is brought into agreement. Of a damaged library all that can
+be read goes into a new one; the damaged file is kept, and what was lost is named.
 
 Examples:
   quoth doctor
+  quoth doctor --repair
   quoth doctor --index /srv/quoth/index --json`;
 
 /** Codes that say nothing about the health of the library. */
@@ -26,15 +32,37 @@ export function addDoctorCommand(program: Command, context: CliContext): void {
   program
     .command('doctor')
     .description('check the model, the index and the machine')
+    .option('--repair', 'mend what is damaged, then check')
     .addHelpText('after', EXAMPLES)
     .action(async (_options: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<GlobalFlags>();
+      const flags = command.optsWithGlobals<GlobalFlags & { readonly repair?: true }>();
       const config = context.readConfig(flags);
       const missing = findMissingIndex(flags, config, context.env);
+      const repair =
+        flags.repair && missing === undefined
+          ? await context.withApp(config, (app) => app.upkeep.repair())
+          : undefined;
+      if (repair !== undefined && !flags.json) context.print(`${formatRepair(repair)}\n`);
       const report = reportMissing(await findHealth(config, context), missing);
-      context.print(flags.json ? JSON.stringify(report) : formatHealth(report, context));
+      context.print(
+        flags.json ? JSON.stringify({ ...report, repair }) : formatHealth(report, context),
+      );
+      if (repair !== undefined && repair.lost.length > 0) context.fail(1);
       if (!report.healthy) context.fail(1);
     });
+}
+
+/** What a repair has done, one line each. */
+function formatRepair({ mended, lost, keptAside }: RepairReport): string {
+  if (mended.length + lost.length === 0) return 'There was nothing to mend.';
+  return [
+    ...mended.map((line) => `mended  ${line}`),
+    ...lost.map((line) => `lost    ${line}`),
+    ...(lost.length === 0
+      ? []
+      : ['to get it back: quoth ingest PATH… of the documents, or quoth restore FILE']),
+    ...(keptAside === undefined ? [] : [`the damaged file is kept: ${keptAside}`]),
+  ].join('\n');
 }
 
 /** A program that cannot even be put together is a finding too. */

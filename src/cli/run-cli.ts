@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { AppError, formatError, toAppError } from '../errors.js';
 import { addArticlesCommand } from './articles.js';
 import { addAskCommand } from './ask.js';
+import { addBackupCommand } from './backup.js';
 import { addBotCommand } from './bot.js';
 import { addChatCommand } from './chat.js';
 import {
@@ -16,10 +17,13 @@ import {
 import type { CliParts } from './cli-parts.js';
 import { addDoctorCommand } from './doctor.js';
 import { addEvalCommand } from './eval.js';
+import { addExportCommand } from './export.js';
 import { addFeedCommand } from './feed.js';
 import { replaceControls } from './format/style.js';
 import { addIngestCommand } from './ingest.js';
 import { addModelCommand } from './model.js';
+import { addRemoveCommand } from './remove.js';
+import { addRestoreCommand } from './restore.js';
 import { addStartCommand } from './start.js';
 import { addTopicsCommand } from './topics.js';
 import { addWatchCommand } from './watch.js';
@@ -78,9 +82,13 @@ function createProgram(context: CliContext): Command {
   addWatchCommand(program, context);
   addFeedCommand(program, context);
   addArticlesCommand(program, context);
+  addRemoveCommand(program, context);
   addAskCommand(program, context);
   addChatCommand(program, context);
   addEvalCommand(program, context);
+  addBackupCommand(program, context);
+  addRestoreCommand(program, context);
+  addExportCommand(program, context);
   addDoctorCommand(program, context);
   addModelCommand(program, context);
   addTopicsCommand(program, context);

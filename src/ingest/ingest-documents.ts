@@ -169,7 +169,9 @@ async function ingestFile(
   if (articles.length === 0) {
     throw new AppError('DOCUMENT_NOT_UNDERSTOOD', `expected articles in ${file.name}, found none`);
   }
-  const change = await storeArticles(decoded, articles, ports, { progress, signal });
+  const isSame = existing?.contentHash === decoded.contentHash && existing.path === decoded.path;
+  const arrived = isSame ? { ...decoded, ingestedAt: existing.ingestedAt } : decoded;
+  const change = await storeArticles(arrived, articles, ports, { progress, signal });
   return report(decoded, {
     outcome: existing === undefined ? 'added' : 'replaced',
     articles,
@@ -216,8 +218,14 @@ async function refreshFromStore(
   });
 }
 
-async function storeArticles(
-  document: Pick<LibraryDocument, 'name' | 'path' | 'link' | 'contentHash' | 'bytes' | 'encoding'>,
+/**
+ * Cuts articles into passages, embeds and stores them.
+ *
+ * @param document `ingestedAt` is kept where it is given: the text arrived then
+ */
+export async function storeArticles(
+  document: Pick<LibraryDocument, 'name' | 'path' | 'link' | 'contentHash' | 'bytes' | 'encoding'> &
+    Partial<Pick<LibraryDocument, 'ingestedAt'>>,
   drafts: readonly ArticleDraft[],
   ports: IngestPorts,
   { progress, signal }: DocumentOptions,
@@ -256,7 +264,7 @@ async function storeArticles(
       contentHash,
       bytes,
       encoding,
-      ingestedAt: ports.now().toISOString(),
+      ingestedAt: document.ingestedAt ?? ports.now().toISOString(),
       model: ports.model,
     },
     articles,

@@ -60,6 +60,11 @@ export interface ArticleStore {
     tokenSum: TokenSum,
     alerts?: readonly ArticleAlert[],
   ): Promise<DocumentChange>;
+  /**
+   * Takes the document at a path out, with all that was made of it, in one transaction.
+   * @returns the ids of its passages; `undefined` when there is none
+   */
+  removeDocument(path: string): Promise<readonly number[] | undefined>;
   /** In the order in which they were first ingested. */
   listDocuments(): Promise<readonly LibraryDocument[]>;
   /** The articles of the document at a path, as the splitter found them; empty when there is none. */
@@ -67,7 +72,10 @@ export interface ArticleStore {
   /** In document order, then by ordinal. */
   listArticles(): Promise<readonly ArticleSummary[]>;
   getArticle(id: string): Promise<Article | undefined>;
-  /** Those that exist among `ids`. */
+  /**
+   * Those that exist among `ids`.
+   * @throws AppError INDEX_UNREADABLE when the words of one are not those that were stored
+   */
   getArticles(ids: readonly string[]): Promise<ReadonlyMap<string, Article>>;
 }
 

@@ -104,6 +104,22 @@ export function describeArticleStore(name: string, open: OpenEmptyLibrary): void
       expect(text.length).toBe(34);
     });
 
+    it('takes a document out with all that was made of it, and lets it come again', async () => {
+      const before = await save('/in/a.txt', [RICE, BRIDGE]);
+      await save('/in/b.txt', [LETTER]);
+      const { generation } = await library.state.readState();
+      expect(await library.store.removeDocument('/in/a.txt')).toEqual(before.passageIds);
+      expect(await library.store.removeDocument('/in/a.txt')).toBeUndefined();
+      expect(await library.store.removeDocument('/in/none.txt')).toBeUndefined();
+      expect(await listTitles()).toEqual(['A letter']);
+      expect(await library.passages.getPassages(before.passageIds)).toEqual([]);
+      expect(await library.lexical.search(['早稻'], 5)).toEqual([]);
+      const state = await library.state.readState();
+      expect([state.documents, state.generation]).toEqual([1, generation + 1]);
+      await save('/in/a.txt', [RICE, BRIDGE]);
+      expect(await listTitles()).toEqual(['A letter', '稻田', 'The bridge']);
+    });
+
     it('lists documents as first ingested, and articles by document and ordinal', async () => {
       await save('/in/b.txt', [BRIDGE, LETTER]);
       await save('/in/a.txt', [RICE]);

@@ -145,10 +145,13 @@ describe('a library in SQLite', () => {
     }
     expect(checkLibrary(library.database)).toEqual({
       integrity: 'ok',
+      termsDamaged: false,
       withoutTokens: 0,
       withoutTerms: 0,
       outside: 0,
-      torn: 0,
+      damaged: [],
+      stale: 0,
+      orphans: 0,
     });
     await library.close();
   });

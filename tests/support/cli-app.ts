@@ -111,6 +111,15 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       return { article, before, quote: { start, end }, after: { start: end, end: end + 10 } };
     },
     openAlerts: async () => createMemoryAlerts(app.getArticle).alerts,
+    upkeep: {
+      backup: refuseUpkeep,
+      restore: refuseUpkeep,
+      remove: refuseUpkeep,
+      repair: refuseUpkeep,
+      exportLines: () => {
+        throw new Error('not part of this test');
+      },
+    },
     answers: { put: async () => {}, get: async () => undefined },
     checkHealth: async () => ({
       checks: [{ name: 'index', state: 'ok', finding: '5 passages' }],
@@ -124,6 +133,8 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
   };
   return app;
 }
+
+const refuseUpkeep = () => Promise.reject(new Error('not part of this test'));
 
 function summarise({ text, lineStarts: _, ...facts }: Article): ArticleSummary {
   return { ...facts, characters: text.length };

@@ -51,6 +51,14 @@ export function createMemoryArticleStore(library: MemoryLibrary): ArticleStore {
       };
     },
 
+    async removeDocument(path) {
+      const removed = library.documents.filter(({ document }) => document.path === path);
+      if (removed.length === 0) return undefined;
+      library.documents = library.documents.filter(({ document }) => document.path !== path);
+      library.generation += 1;
+      return listIds(removed);
+    },
+
     async listDocuments() {
       return library.documents.map(({ document }) => document);
     },

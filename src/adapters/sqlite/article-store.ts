@@ -7,9 +7,12 @@ import type {
   LibraryDocument,
   LineStart,
 } from '../../domain/article.js';
+import { AppError } from '../../errors.js';
 import type { ArticleStore } from '../../ports/article-store.js';
-import { replaceDocument } from './save-document.js';
+import { isKeyOf } from './article-key.js';
+import { deleteDocument, replaceDocument } from './save-document.js';
 import type { DatabaseSchema } from './schema.js';
+import { settleJournal } from './settle-journal.js';
 import { splitForQuery } from './split-query.js';
 
 type Db = Kysely<DatabaseSchema>;
@@ -21,10 +24,11 @@ export function createSqliteArticleStore(db: Db): ArticleStore {
       const rows = await db
         .selectFrom('articles')
         .innerJoin('documents', 'documents.id', 'articles.document_id')
-        .select([...SUMMARY_COLUMNS, 'articles.text', 'articles.line_starts'])
+        .select([...SUMMARY_COLUMNS, 'articles.text', 'articles.line_starts', 'documents.path'])
         .where('articles.key', 'in', part)
         .execute();
       for (const row of rows) {
+        requireWhole(row);
         const lineStarts = unpackPairs(row.line_starts);
         found.set(row.key, { ...toSummary(row), text: row.text, lineStarts });
       }
@@ -46,11 +50,21 @@ export function createSqliteArticleStore(db: Db): ArticleStore {
     },
 
     async saveDocument(document, articles, tokenSum, alerts) {
-      return db
+      const change = await db
         .transaction()
         .execute((transaction) =>
           replaceDocument(transaction, document, articles, tokenSum, alerts),
         );
+      await settleJournal(db);
+      return change;
+    },
+
+    async removeDocument(path) {
+      const removed = await db
+        .transaction()
+        .execute((transaction) => deleteDocument(transaction, path));
+      await settleJournal(db);
+      return removed;
     },
 
     async listDocuments() {
@@ -88,6 +102,16 @@ export function createSqliteArticleStore(db: Db): ArticleStore {
     },
     getArticles,
   };
+}
+
+/** What is quoted must be what was stored. @throws AppError INDEX_UNREADABLE */
+function requireWhole(row: SummaryRow & { readonly path: string; readonly text: string }): void {
+  if (isKeyOf(row.key, row.path, row)) return;
+  throw new AppError(
+    'INDEX_UNREADABLE',
+    `article ${row.ordinal} of ${row.name} is not as it was stored: the disk has changed it`,
+    { hint: 'run: quoth doctor --repair, or quoth restore FILE' },
+  );
 }
 
 const SUMMARY_COLUMNS = [

@@ -1,11 +1,12 @@
 /** Opens the library's SQLite file: WAL, synced at every commit, migrated to the newest schema. */
 import { accessSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, Migrator } from 'kysely';
 import { AppError } from '../../errors.js';
 import { GuardedSqliteDialect } from './guard-connection.js';
+import { noteVersion, requireKnownTables } from './library-version.js';
 import { type DatabaseSchema, migrations } from './schema.js';
 import { translateError } from './translate-error.js';
 
@@ -38,12 +39,13 @@ export function hasLibrary(indexDir: string): boolean {
 /**
  * Opens the library in a folder, and makes both where they are missing.
  *
- * @throws AppError INDEX_UNREADABLE (no SQLite file, damaged, no permission), INDEX_BUSY, DISK_FULL
+ * @throws AppError INDEX_UNREADABLE (no SQLite file, damaged, no permission), INDEX_FORMAT (of a newer Quoth), INDEX_BUSY,
+ * DISK_FULL
  */
 export async function openDatabase(indexDir: string): Promise<LibraryDatabase> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await openOnce(indexDir);
+      return await openLibraryFile(join(indexDir, LIBRARY_FILE));
     } catch (error) {
       // Several programs that open a new library at once: SQLite lets one make the tables, and refuses the others at once.
       const isBusy = error instanceof AppError && error.code === 'INDEX_BUSY';
@@ -53,20 +55,31 @@ export async function openDatabase(indexDir: string): Promise<LibraryDatabase> {
   }
 }
 
-async function openOnce(indexDir: string): Promise<LibraryDatabase> {
-  const path = join(indexDir, LIBRARY_FILE);
-  const connection = open(indexDir, path);
+/**
+ * Opens one file as a library, under whatever name, and brings its tables up to date.
+ *
+ * @throws AppError as `openDatabase`; INDEX_FORMAT when a newer Quoth has changed its tables
+ */
+export async function openLibraryFile(path: string): Promise<LibraryDatabase> {
+  const connection = open(path);
   const db = new Kysely<DatabaseSchema>({ dialect: new GuardedSqliteDialect(connection, path) });
-  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
-  if (error === undefined) return { db, connection, close: () => db.destroy() };
-  await db.destroy();
-  throw translateError(error, path);
+  try {
+    await requireKnownTables(connection);
+    const migrator = new Migrator({ db, provider: migrations });
+    const { error, results = [] } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+    if (results.length > 0) noteVersion(connection);
+    return { db, connection, close: () => db.destroy() };
+  } catch (cause) {
+    await db.destroy();
+    throw translateError(cause, path);
+  }
 }
 
-function open(indexDir: string, path: string): SqliteDatabase.Database {
+function open(path: string): SqliteDatabase.Database {
   let connection: SqliteDatabase.Database | undefined;
   try {
-    mkdirSync(indexDir, { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
     connection = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
     connection.pragma('journal_mode = WAL');
     // FULL: a commit that was reported survives a power cut too, not only a crash of the process.

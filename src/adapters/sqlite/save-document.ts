@@ -1,5 +1,4 @@
 /** How a document comes and goes: all its articles, passages, vectors and terms, in the transaction of the caller. */
-import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Article, LibraryDocument } from '../../domain/article.js';
 import { sumRows } from '../../domain/vectors.js';
@@ -10,18 +9,11 @@ import type {
   NewPassage,
   TokenSum,
 } from '../../ports/article-store.js';
+import { makeArticleKey } from './article-key.js';
 import { toBlob } from './blobs.js';
 import { insertAlerts } from './insert-alerts.js';
 import { growGeneration } from './library-state.js';
 import type { DatabaseSchema } from './schema.js';
-
-/** The id of an article: the same text under the same title in the same document keeps it. */
-function makeArticleKey(document: string, article: NewArticle['draft'], repeat: number): string {
-  return createHash('sha256')
-    .update(JSON.stringify([document, article.title, article.text, repeat]))
-    .digest('hex')
-    .slice(0, 12);
-}
 
 /** Puts a document with all its articles in place of what stands at its path; part of a transaction. */
 export async function replaceDocument(
@@ -146,10 +138,21 @@ async function insertPassage(
   return id;
 }
 
+/** Takes a document out with all that was made of it. @returns what went; `undefined` when there is none at the path */
+export async function deleteDocument(
+  db: Transaction<DatabaseSchema>,
+  path: string,
+): Promise<readonly number[] | undefined> {
+  const { documentId, passageIds } = await removeDocument(db, { path, contentHash: '' });
+  if (documentId === undefined) return undefined;
+  await growGeneration(db);
+  return passageIds;
+}
+
 /** Removes what stands at the document's path, and what has the same content elsewhere: the first one's id is free. */
 async function removeDocument(
   db: Transaction<DatabaseSchema>,
-  document: LibraryDocument,
+  document: Pick<LibraryDocument, 'path' | 'contentHash'>,
 ): Promise<{
   readonly documentId?: number;
   readonly passageIds: number[];

@@ -33,7 +33,7 @@ export function translateError(
   }
   if (UNREADABLE.test(code)) {
     return new AppError('INDEX_UNREADABLE', `expected a library in ${path}, got: ${message}`, {
-      hint: `check its permissions; if it is damaged, put back a copy of it, or move it away and run: quoth ingest PATH…`,
+      hint: 'check its permissions; if it is damaged, run: quoth doctor --repair, or quoth restore FILE',
       cause,
     });
   }
