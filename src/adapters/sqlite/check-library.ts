@@ -4,7 +4,7 @@ import type { LibraryDatabase } from './open-database.js';
 import { translateError } from './translate-error.js';
 
 /** An article whose words are not those that were stored. */
-export interface DamagedArticle {
+interface DamagedArticle {
   readonly id: number;
   readonly document_id: number;
   readonly key: string;
