@@ -15,6 +15,7 @@ it('writes what the index was made with', () => {
   writeManifest(dir, { model: 'm@abc', dimensions: 384, passages: { target: 340 } });
   expect(JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'))).toEqual({
     format: 1,
+    quoth: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     model: 'm@abc',
     dimensions: 384,
     passages: { target: 340 },
