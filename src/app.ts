@@ -6,6 +6,7 @@ import { openLibrary } from './adapters/open-library.js';
 import { openUpkeep } from './adapters/open-upkeep.js';
 import { createProbes } from './adapters/probes.js';
 import { hasLibrary, openDatabase } from './adapters/sqlite/open-database.js';
+import { openInbox } from './adapters/sqlite/open-inbox.js';
 import { waitForWriterLock } from './adapters/sqlite/writer-lock.js';
 import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
 import { findModel } from './adapters/transformers/model-files.js';
@@ -23,6 +24,7 @@ import type { IngestSource } from './ingest/read-sources.js';
 import type { Intake } from './intake/run-intake.js';
 import { createOnce } from './once.js';
 import type { AnswerStore } from './ports/answer-store.js';
+import type { Inbox } from './ports/inbox.js';
 import { requireSameModel } from './require-same-model.js';
 import { type Context, readContext } from './search/read-context.js';
 import type { Upkeep } from './upkeep.js';
@@ -58,6 +60,16 @@ export interface App {
   readonly answers: AnswerStore;
   /** Topics that readers follow, and the alerts that wait for them. */
   openAlerts(): Promise<Alerts>;
+  /**
+   * Updates of a bot that wait for their turns. Nobody else can open them meanwhile.
+   *
+   * @param options.onDamaged called with the place of an inbox that could not be read; a new one is used
+   * @throws AppError BOT_CONFLICT: another program has it open
+   */
+  openInbox(
+    botId: number,
+    options?: { readonly onDamaged?: (setAside: string) => void },
+  ): Promise<Inbox>;
   /** Backup, restore, removal and repair. */
   readonly upkeep: Upkeep;
   checkHealth(): Promise<HealthReport>;
@@ -95,6 +107,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     checkFormat(config.indexDir);
     return openLibrary(await openDatabase(config.indexDir), { config, model, modelKey, embedder });
   });
+
+  const inbox = createOnce(() => openInbox(config.indexDir));
 
   const now = overrides.now ?? (() => new Date());
   const manifest: Manifest = {
@@ -181,6 +195,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     },
 
     openAlerts: async () => (await library()).alerts,
+    async openInbox(botId, { onDamaged } = {}) {
+      const { forBot, setAside } = await inbox();
+      if (setAside !== undefined) onDamaged?.(setAside);
+      return forBot(botId);
+    },
 
     upkeep: openUpkeep({
       config,
@@ -198,8 +217,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     },
 
     async close() {
-      const opened = await library.peek()?.catch(() => undefined);
-      await Promise.all([embedder.close(), opened?.close()]);
+      const opened = [library.peek(), inbox.peek()].map((open) => open?.catch(() => undefined));
+      const [openLibrary, openInbox] = await Promise.all(opened);
+      await Promise.all([embedder.close(), openLibrary?.close(), openInbox?.close()]);
     },
   };
   return app;

@@ -34,6 +34,8 @@ export type Press =
     }
   | { readonly action: 'settings'; readonly what: SettingsPress; readonly value?: number }
   | { readonly action: 'forget'; readonly isSure: boolean }
+  /** *Answer again* under a note; the question is the message that the note replies to. */
+  | { readonly action: 'again' }
   /** The label between the arrows: nothing happens. */
   | { readonly action: 'none' };
 
@@ -110,6 +112,8 @@ export function encodePress(press: Press): string {
     }
     case 'forget':
       return `x:${press.isSure ? 1 : 0}`;
+    case 'again':
+      return 'r';
     case 'none':
       return '-';
   }
@@ -118,6 +122,7 @@ export function encodePress(press: Press): string {
 /** Decodes what came with a press; `undefined` when no button of ours carries it. */
 export function decodePress(data: string): Press | undefined {
   if (data === '-') return { action: 'none' };
+  if (data === 'r') return { action: 'again' };
   const key = EXAMPLE_PRESS.exec(data)?.[1];
   if (key !== undefined) return { action: 'example', key };
   const following = decodeFollowing(data);

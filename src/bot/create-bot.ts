@@ -1,13 +1,15 @@
 /** Puts the bot together: what stands around every update, then one Composer a feature, in this order. */
 import { randomInt } from 'node:crypto';
-import { Bot } from 'grammy';
-import type { UserFromGetMe } from 'grammy/types';
+import { Bot, BotError } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import { systemClock } from '../clock.js';
 import type { Clock } from '../ports/clock.js';
+import type { TurnResult } from '../ports/inbox.js';
 import { createAnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
 import type { BotContext, BotServices } from './bot-context.js';
+import { createAgainFeature } from './features/again.js';
 import { createAlertsFeature } from './features/alerts.js';
 import { createArticleFeature } from './features/article.js';
 import { createAskFeature } from './features/ask.js';
@@ -23,13 +25,10 @@ import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
-import { queueUpdates } from './handle-updates.js';
-import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
+import { handleUpdates } from './handle-updates.js';
 import { retryCalls } from './retry-calls.js';
+import { createTurns, type Turn } from './turns.js';
 import { watchReachability } from './watch-reachability.js';
-
-/** One reader's questions are answered one after the other; a hundred updates at once is more than a bot here sees. */
-const QUEUE_LIMITS: QueueLimits = { maxWaitingPerReader: 5, maxJobs: 100 };
 
 /** Longer than the 30 s that a poll is held. */
 export const CLIENT_TIMEOUT_SECONDS = 60;
@@ -51,10 +50,12 @@ export interface CreateBotOptions {
 /** A bot that is not running yet. */
 export interface QuothBot {
   readonly bot: Bot<BotContext>;
-  /** Updates under way. `bot.handleUpdate` returns before they are done. */
-  readonly queue: ReaderQueue;
-  /** From now on updates are left to Telegram. */
-  stopAccepting(): void;
+  /**
+   * Gives an update its turn.
+   *
+   * @throws what went wrong before anybody could be told
+   */
+  handle(update: Update, turn?: Partial<Pick<Turn, 'task' | 'markSending'>>): Promise<TurnResult>;
 }
 
 /** Creates the bot; nothing goes over the network. */
@@ -66,7 +67,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   });
   bot.api.config.use(watchReachability(logger), retryCalls({ clock, logger }));
 
-  const queue = createReaderQueue(QUEUE_LIMITS, clock);
+  const turns = createTurns();
   const answers = createAnswerKeeper({ app, createId, salt: () => String(bot.botInfo.id) });
   const services: BotServices = {
     app,
@@ -76,15 +77,15 @@ export function createBot(options: CreateBotOptions): QuothBot {
     createId,
     examples: options.examples ?? [],
   };
-  let isStopping = false;
 
-  // Posts are no reader's: they are kept at once, before anything is queued.
+  // Posts are no reader's.
   bot.use(createChannelFeature(services));
-  bot.use(queueUpdates(services, { queue, isStopping: () => isStopping }));
+  bot.use(handleUpdates(services, turns));
   bot.use(createMembershipFeature(services));
   bot.use(createStartFeature(services));
   bot.use(createTopicsFeature(services));
   bot.use(createAskFeature(services));
+  bot.use(createAgainFeature(services));
   bot.use(createFeedFeature(services));
   bot.use(createFollowFeature(services));
   bot.use(createSettingsFeature(services));
@@ -95,14 +96,18 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createContextFeature(services));
   bot.use(createArticleFeature(services));
   bot.use(createStaleFeature());
-  // Handlers report for themselves; what arrives here went wrong before the queue. The error holds token and text.
-  bot.catch(({ error }) => logger.error({ err: error }, 'update could not be queued'));
 
   return {
     bot,
-    queue,
-    stopAccepting: () => {
-      isStopping = true;
+    async handle(update, options) {
+      const turn = turns.begin(update, options);
+      try {
+        await bot.handleUpdate(update);
+      } catch (error) {
+        // grammY's wrapper holds token and text.
+        throw error instanceof BotError ? error.error : error;
+      }
+      return turn.result;
     },
   };
 }

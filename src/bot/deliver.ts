@@ -14,6 +14,8 @@ import { readNewChatId, readRefusal } from './telegram-errors.js';
 export interface Screen {
   readonly content: RichPart;
   readonly keyboard?: Keyboard;
+  /** Message that is replied to in private chats too. */
+  readonly replyTo?: number;
 }
 
 interface Target extends ChatPlace {
@@ -26,7 +28,7 @@ export async function sendScreen(ctx: BotContext, screen: Screen, logger: Logger
   const target = findTarget(ctx);
   if (target === undefined) return;
   const queue = [...splitScreen(screen)];
-  let at: Target = target;
+  let at: Target = screen.replyTo === undefined ? target : { ...target, replyTo: screen.replyTo };
   for (let refusals = 0; queue.length > 0; ) {
     const piece = queue[0] as RichText;
     try {

@@ -1,8 +1,9 @@
 /** Sends alerts through the Bot API: each message once, no retries, and says what became of it in the core's words. */
-import { type Api, GrammyError, HttpError } from 'grammy';
+import { type Api, GrammyError } from 'grammy';
 import type { Notifier, SendOutcome } from '../ports/notifier.js';
 import { pickTexts } from '../texts/pick-texts.js';
 import { buildAlertKeyboard, renderAlerts } from './render/render-alert.js';
+import { wasNeverSent } from './telegram-errors.js';
 
 /** @param api one of its own, without the retries of the answers */
 export function createNotifier(api: Api): Notifier {
@@ -57,12 +58,5 @@ export function readOutcome(thrown: unknown): SendOutcome {
     if (code === 403) return { kind: 'unreachable', state: 'blocked', reason: description };
     return { kind: 'refused', reason: description };
   }
-  if (thrown instanceof HttpError && wasNeverReached(thrown.error)) return { kind: 'notSent' };
-  return { kind: 'ambiguous' };
-}
-
-/** Whether the connection failed before anything was written. */
-function wasNeverReached(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
+  return wasNeverSent(thrown) ? { kind: 'notSent' } : { kind: 'ambiguous' };
 }

@@ -3,7 +3,7 @@ import { Api } from 'grammy';
 import { deliverAlerts } from '../alerts/deliver-alerts.js';
 import { systemClock } from '../clock.js';
 import { CLIENT_TIMEOUT_SECONDS, type CreateBotOptions } from './create-bot.js';
-import type { ReaderQueue } from './reader-queue.js';
+import type { InboxRunner } from './run-inbox.js';
 import { createNotifier } from './send-alert.js';
 
 /** After a fault of the store. */
@@ -14,7 +14,7 @@ const REPLIES = { stepMs: 50, mostSteps: 100 } as const;
 /** Delivers until the signal aborts; never rejects. */
 export async function startDelivery(
   options: Pick<CreateBotOptions, 'app' | 'token' | 'apiRoot' | 'logger' | 'clock'>,
-  { queue, signal }: { readonly queue: Pick<ReaderQueue, 'size'>; readonly signal: AbortSignal },
+  { turns, signal }: { readonly turns: Pick<InboxRunner, 'size'>; readonly signal: AbortSignal },
 ): Promise<void> {
   const { app, token, apiRoot, logger, clock = systemClock } = options;
   const api = new Api(token, { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS });
@@ -30,7 +30,7 @@ export async function startDelivery(
           notifier: createNotifier(api),
           clock,
           letRepliesGoFirst: async () => {
-            for (let step = 0; queue.size > 0 && step < REPLIES.mostSteps; step += 1) {
+            for (let step = 0; turns.size > 0 && step < REPLIES.mostSteps; step += 1) {
               await clock.wait(REPLIES.stepMs, signal);
             }
           },

@@ -1,5 +1,5 @@
 /** The refusals of the Bot API that have a meaning for us. Telegram gives no codes, so its texts are compared. */
-import { GrammyError } from 'grammy';
+import { GrammyError, HttpError } from 'grammy';
 
 /**
  * - `notModified`: an edit that changes nothing, say after a double click;
@@ -39,4 +39,26 @@ export function readRefusal(thrown: unknown): Refusal | undefined {
 /** Where a group has moved, if the refusal says so. */
 export function readNewChatId(thrown: unknown): number | undefined {
   return thrown instanceof GrammyError ? thrown.parameters.migrate_to_chat_id : undefined;
+}
+
+/** Calls that may be made twice without anybody seeing anything twice: all but those that send a message. */
+export function isRepeatable(method: string): boolean {
+  return !/^(send(?!ChatAction$)|copy|forward)/.test(method) || /Draft$/.test(method);
+}
+
+/** Codes of a connection that failed before anything was written. */
+const NEVER_WRITTEN = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** Whether a call that has thrown certainly had no effect, because the server was never reached. */
+export function wasNeverSent(thrown: unknown): boolean {
+  if (!(thrown instanceof HttpError)) return false;
+  const { error } = thrown;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return NEVER_WRITTEN.includes(code);
+}
+
+/** For how long a refused call asks to be left alone, in milliseconds; `undefined` when it was refused for good. */
+export function readFloodMs(thrown: unknown): number | undefined {
+  if (!(thrown instanceof GrammyError) || thrown.error_code !== 429) return undefined;
+  return (thrown.parameters.retry_after ?? 1) * 1000;
 }

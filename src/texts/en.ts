@@ -40,6 +40,11 @@ export const en: Texts = {
   trouble:
     'Sorry, something went wrong and I could not answer. Please ask again in a little while.',
   busy: 'You are faster than I am! I answer one question at a time; please wait a moment.',
+  maybeUnanswered:
+    'The connection broke while I was answering this. If you cannot see the whole answer, I will gladly answer again.',
+  askAgainButton: 'Answer again',
+  maybeUndone:
+    'The connection broke while I was answering this. If you cannot see an answer, please send it again.',
 
   feedHelp: [
     'New articles come from feeds and channels:',
@@ -147,6 +152,7 @@ export const en: Texts = {
     '• the number of this chat and your language, if you follow something',
     '• the topics you follow and when I may write',
     '• which alerts were raised and sent for them',
+    '• your messages until I have answered them, a day at most',
     '• the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name',
     '',
     'No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes what this chat follows.',

@@ -40,6 +40,11 @@ export interface Texts {
   // Trouble, in kind words.
   readonly trouble: string;
   readonly busy: string;
+  /** After a broken connection: nobody knows whether the answer has arrived. */
+  readonly maybeUnanswered: string;
+  readonly askAgainButton: string;
+  /** The same after a command. */
+  readonly maybeUndone: string;
 
   // Feeds, for keepers only.
   readonly feedHelp: string;

@@ -12,7 +12,7 @@ describe('typing', () => {
     const bot = createRecordingBot({ clock });
     let finish = () => {};
     bot.app.beforeAnswer = () => new Promise((resolve) => (finish = resolve));
-    await bot.bot.handleUpdate({ update_id: 1, ...message({ text: QUESTION }) });
+    const handled = bot.handle(message({ text: QUESTION }));
     const methods = () => bot.calls.map(({ method }) => method);
     await clock.advance(499);
     expect(methods()).toEqual([]);
@@ -22,6 +22,7 @@ describe('typing', () => {
     expect(methods()).toEqual(['sendChatAction', 'sendChatAction']);
     finish();
     await clock.advance(60_000);
+    await handled;
     expect(methods()).toEqual(['sendChatAction', 'sendChatAction', 'sendMessage']);
   });
 });

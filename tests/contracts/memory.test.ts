@@ -5,6 +5,7 @@ import { createMemoryDocumentReader } from '../../src/adapters/memory/document-r
 import { createExactIndex } from '../../src/adapters/memory/exact-index.js';
 import { createMemoryFeedStore } from '../../src/adapters/memory/feed-store.js';
 import { createHashEmbedder } from '../../src/adapters/memory/hash-embedder.js';
+import { createMemoryInbox } from '../../src/adapters/memory/inbox.js';
 import { createMemoryLexicalIndex } from '../../src/adapters/memory/lexical-index.js';
 import { createMemoryLibrary } from '../../src/adapters/memory/library.js';
 import { createMemoryOutbox } from '../../src/adapters/memory/outbox.js';
@@ -24,6 +25,7 @@ import { describeDocumentReader } from './document-reader.contract.js';
 import { describeEmbedder } from './embedder.contract.js';
 import { describeFeedStore } from './feed-store.contract.js';
 import type { OpenFollowing } from './following.js';
+import { describeInbox } from './inbox.contract.js';
 import { describeLexicalIndex } from './lexical-index.contract.js';
 import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
 import { describeOutbox } from './outbox.contract.js';
@@ -69,6 +71,10 @@ describeAnswerStore('memory', async (now) => ({
 }));
 describeFeedStore('memory', async (now) => ({
   store: createMemoryFeedStore({ now }),
+  close: () => Promise.resolve(),
+}));
+describeInbox('memory', async () => ({
+  inbox: createMemoryInbox(),
   close: () => Promise.resolve(),
 }));
 describeVectorIndex('memory', async () => createExactIndex());

@@ -1,6 +1,7 @@
 /** Tools to test the CLI in this process: streams that remember, and a small library in memory. */
 import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { createMemoryInbox } from '../../src/adapters/memory/inbox.js';
 import type { App, AskOptions } from '../../src/app.js';
 import type { InputStream, OutputStream } from '../../src/cli/cli-context.js';
 import type { CliParts } from '../../src/cli/cli-parts.js';
@@ -110,6 +111,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       const before = { start: Math.max(0, start - 20), end: start };
       return { article, before, quote: { start, end }, after: { start: end, end: end + 10 } };
     },
+    openInbox: async () => createMemoryInbox(),
     openAlerts: async () => createMemoryAlerts(app.getArticle).alerts,
     upkeep: {
       backup: refuseUpkeep,

@@ -2,6 +2,7 @@
  * Tool of the tests: a small library in memory with the face of the program. It finds paragraphs that share pairs of
  * letters with the question; good enough to answer, and the same every time.
  */
+import { createMemoryInbox } from '../../src/adapters/memory/inbox.js';
 import type { Alerts } from '../../src/alerts/alerts.js';
 import type { BotApp } from '../../src/bot/bot-app.js';
 import type { Answer, Quote } from '../../src/domain/answer.js';
@@ -11,6 +12,7 @@ import type { IngestReport } from '../../src/ingest/ingest-report.js';
 import type { TextDocument } from '../../src/ingest/text-document.js';
 import type { Intake } from '../../src/intake/run-intake.js';
 import type { StoredAnswer } from '../../src/ports/answer-store.js';
+import type { Inbox } from '../../src/ports/inbox.js';
 import { createMemoryIntake } from './memory-intake.js';
 
 /** Telegram id of the keeper of the library below. */
@@ -75,6 +77,7 @@ export interface FakeApp extends BotApp {
   readonly taken: TextDocument[];
   readonly intake: Intake;
   readonly alerts: Alerts;
+  readonly inbox: Inbox;
   /** Runs before each answer; may wait or throw. */
   beforeAnswer: ((question: string) => Promise<void>) | undefined;
 }
@@ -82,7 +85,10 @@ export interface FakeApp extends BotApp {
 /** Creates the library with {@link ARTICLES} in it. */
 export function createFakeApp(top = 3): FakeApp {
   const { alerts } = createMemoryAlerts((id) => app.getArticle(id));
+  const inbox = createMemoryInbox();
   const app: FakeApp = {
+    inbox,
+    openInbox: async () => inbox,
     config: { top, keepers: [KEEPER_ID] },
     intake: createMemoryIntake(async (sources) => {
       const given = sources.filter((source) => typeof source !== 'string');
