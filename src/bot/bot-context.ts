@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Texts } from '../texts/texts.js';
 import type { AnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
+import type { Unreachable } from './telegram-errors.js';
 
 /** grammY's context, with what `prepareContext` puts on it. */
 export type BotContext = Context & {
@@ -16,6 +17,9 @@ export type BotContext = Context & {
   question?: string;
   /** Whether the button press was answered, so that no spinner is left. */
   isPressAnswered: boolean;
+  /** What a reply has taught: the chat cannot be reached, or has another id now. */
+  lost?: Unreachable;
+  movedTo?: number;
 };
 
 /** What features share. */

@@ -27,6 +27,7 @@ import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { handleUpdates } from './handle-updates.js';
 import { retryCalls } from './retry-calls.js';
+import { softenCalls } from './soften-calls.js';
 import { createTurns, type Turn } from './turns.js';
 import { watchReachability } from './watch-reachability.js';
 
@@ -65,7 +66,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
     ...(botInfo && { botInfo }),
     client: { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS },
   });
-  bot.api.config.use(watchReachability(logger), retryCalls({ clock, logger }));
+  bot.api.config.use(watchReachability(logger), retryCalls({ clock, logger }), softenCalls(logger));
 
   const turns = createTurns();
   const answers = createAnswerKeeper({ app, createId, salt: () => String(bot.botInfo.id) });

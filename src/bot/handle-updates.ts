@@ -8,6 +8,7 @@ import { pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
 import { buildAskAgainKeyboard } from './keyboards.js';
+import { noteReach } from './note-reach.js';
 import { readRequest } from './read-question.js';
 import { readFloodMs, wasNeverSent } from './telegram-errors.js';
 import type { Turn, Turns } from './turns.js';
@@ -18,7 +19,7 @@ const UNREACHED_MS = 10_000;
 /** A note that failed is tried again after so long, times the attempts made. */
 const NOTE_MS = 2000;
 
-type Services = Pick<BotServices, 'logger' | 'clock'>;
+type Services = Pick<BotServices, 'app' | 'logger' | 'clock'>;
 
 export function handleUpdates(services: Services, turns: Turns): MiddlewareFn<BotContext> {
   const { logger, clock } = services;
@@ -38,6 +39,9 @@ export function handleUpdates(services: Services, turns: Turns): MiddlewareFn<Bo
     } else {
       warned.delete(readerId);
       await answer(ctx, next, { turn, services });
+      await noteReach(ctx, services.app).catch((error: unknown) => {
+        logger.warn({ err: error }, 'could not note that a chat has gone or moved');
+      });
     }
     logger.info(
       {

@@ -83,14 +83,16 @@ async function pollOnce(
   { api, inbox, clock, signal, onStored }: PollOptions,
   offset: number,
 ): Promise<number> {
-  const updates = await api.getUpdates(
-    {
-      offset,
-      limit: POLL.mostUpdates,
-      timeout: POLL.heldSeconds,
-      allowed_updates: ALLOWED_UPDATES,
-    },
-    signal as Parameters<Api['getUpdates']>[1],
+  const updates = await within(signal, (own) =>
+    api.getUpdates(
+      {
+        offset,
+        limit: POLL.mostUpdates,
+        timeout: POLL.heldSeconds,
+        allowed_updates: ALLOWED_UPDATES,
+      },
+      own as Parameters<Api['getUpdates']>[1],
+    ),
   );
   const last = updates.at(-1);
   if (last === undefined) return offset;
@@ -101,4 +103,20 @@ async function pollOnce(
   );
   onStored();
   return last.update_id + 1;
+}
+
+/** grammY leaves a listener on every signal that it is given: so each poll has one of its own. */
+async function within<Result>(
+  signal: AbortSignal,
+  work: (own: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const own = new AbortController();
+  const stop = () => own.abort();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    return await work(own.signal);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }

@@ -5,6 +5,7 @@ import { systemClock } from '../clock.js';
 import { CLIENT_TIMEOUT_SECONDS, type CreateBotOptions } from './create-bot.js';
 import type { InboxRunner } from './run-inbox.js';
 import { createNotifier } from './send-alert.js';
+import { softenCalls } from './soften-calls.js';
 
 /** After a fault of the store. */
 const RESTART_MS = 5000;
@@ -18,15 +19,17 @@ export async function startDelivery(
 ): Promise<void> {
   const { app, token, apiRoot, logger, clock = systemClock } = options;
   const api = new Api(token, { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS });
+  api.config.use(softenCalls(logger));
   while (!signal.aborted) {
     try {
-      const { outbox, subscribers, topics, show } = await app.openAlerts();
+      const { outbox, subscribers, topics, show, forget } = await app.openAlerts();
       await deliverAlerts(
         {
           outbox,
           subscribers,
           topics,
           show,
+          forget,
           notifier: createNotifier(api),
           clock,
           letRepliesGoFirst: async () => {

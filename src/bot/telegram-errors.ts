@@ -8,7 +8,9 @@ import { GrammyError, HttpError } from 'grammy';
  * - `unreachable`: the reader blocked us, or the chat is gone or closed to us;
  * - `threadGone`: the topic of a forum was deleted;
  * - `tooLong`: the text is longer than Telegram takes;
- * - `migrated`: the group has become a supergroup with another id.
+ * - `migrated`: the group has become a supergroup with another id;
+ * - `replyGone`: the message to reply to was deleted;
+ * - `badEntities`, `badButtons`: marks or buttons that Telegram does not take; a fault of ours.
  */
 export type Refusal =
   | 'notModified'
@@ -17,7 +19,10 @@ export type Refusal =
   | 'unreachable'
   | 'threadGone'
   | 'tooLong'
-  | 'migrated';
+  | 'migrated'
+  | 'replyGone'
+  | 'badEntities'
+  | 'badButtons';
 
 const REFUSALS: readonly (readonly [Refusal, RegExp])[] = [
   ['notModified', /message is not modified/i],
@@ -26,14 +31,51 @@ const REFUSALS: readonly (readonly [Refusal, RegExp])[] = [
   ['migrated', /upgraded to a supergroup/i],
   ['threadGone', /message thread not found|TOPIC_(CLOSED|DELETED)/i],
   ['tooLong', /message is too long|MESSAGE_TOO_LONG/i],
-  ['unreachable', /chat not found|not enough rights|have no rights|CHAT_WRITE_FORBIDDEN/i],
+  ['replyGone', /message to be replied not found|REPLY_MESSAGE_ID_INVALID/i],
+  [
+    'badEntities',
+    /can't parse (entities|MessageEntity)|entity begin|ENTITY_BOUNDS_INVALID|ENTITIES_TOO_LONG/i,
+  ],
+  ['badButtons', /reply markup is too long|can't parse \w+ keyboard|BUTTON_\w+_INVALID/i],
 ];
+
+/**
+ * - `blocked`: the reader or the chat keeps us out, and may let us in again;
+ * - `gone`: there is no such chat, or not any more;
+ * - `erased`: the reader's account is no more.
+ */
+export type Unreachable = 'blocked' | 'gone' | 'erased';
+
+const UNREACHABLE: readonly (readonly [RegExp, Unreachable])[] = [
+  [/user is deactivated/i, 'erased'],
+  [/group chat was deleted|chat was deleted/i, 'gone'],
+  [/chat not found|PEER_ID_INVALID/i, 'gone'],
+  [/bot was blocked by the user/i, 'blocked'],
+  [/bot was kicked|bot is not a member/i, 'blocked'],
+  [/not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|need administrator rights/i, 'blocked'],
+  [/can't initiate conversation|bot can't send messages to/i, 'blocked'],
+];
+
+/** Why a chat cannot be written to; `undefined` when the error says nothing of the kind. */
+export function readUnreachable(thrown: unknown): Unreachable | undefined {
+  if (!(thrown instanceof GrammyError)) return undefined;
+  const { error_code: code, description } = thrown;
+  if (code !== 400 && code !== 403) return undefined;
+  const found = UNREACHABLE.find(([pattern]) => pattern.test(description))?.[1];
+  return found ?? (code === 403 ? 'blocked' : undefined);
+}
 
 /** Tells what a thrown error means; `undefined` when it is a fault that has to be reported. */
 export function readRefusal(thrown: unknown): Refusal | undefined {
   if (!(thrown instanceof GrammyError)) return undefined;
-  if (thrown.error_code === 403) return 'unreachable';
-  return REFUSALS.find(([, pattern]) => pattern.test(thrown.description))?.[0];
+  return readUnreachable(thrown) === undefined
+    ? readDescription(thrown.description)
+    : 'unreachable';
+}
+
+/** Tells what the text of a refusal means; `undefined` for a text without a meaning of its own. */
+export function readDescription(description: string): Refusal | undefined {
+  return REFUSALS.find(([, pattern]) => pattern.test(description))?.[0];
 }
 
 /** Where a group has moved, if the refusal says so. */

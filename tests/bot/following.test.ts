@@ -1,10 +1,8 @@
 /** Following in Telegram, without a network: commands, buttons, limits, and who may do what. */
 
-import { GrammyError, HttpError } from 'grammy';
 import { describe, expect, it } from 'vitest';
 import { decodePress, encodePress, type Press } from '../../src/bot/callback-data.js';
 import { renderAlerts } from '../../src/bot/render/render-alert.js';
-import { readOutcome } from '../../src/bot/send-alert.js';
 import { en } from '../../src/texts/en.js';
 import { createAlert, createTopic } from '../contracts/following.js';
 import { ANN } from '../support/bot-fixtures.js';
@@ -280,50 +278,6 @@ describe('presses about topics and alerts', () => {
     'are refused when nobody made them: %s',
     (data) => expect(decodePress(data)).toBeUndefined(),
   );
-});
-
-describe('what Telegram says to an alert', () => {
-  const refuse = (code: number, description: string, parameters = {}) =>
-    new GrammyError(
-      'x',
-      { ok: false, error_code: code, description, parameters },
-      'sendMessage',
-      {},
-    );
-  it.each([
-    [403, 'Forbidden: bot was blocked by the user', {}, { kind: 'unreachable', state: 'blocked' }],
-    [403, 'Forbidden: user is deactivated', {}, { kind: 'unreachable', state: 'gone' }],
-    [
-      403,
-      'Forbidden: bot was kicked from the supergroup chat',
-      {},
-      { kind: 'unreachable', state: 'blocked' },
-    ],
-    [403, 'Forbidden: the group chat was deleted', {}, { kind: 'unreachable', state: 'gone' }],
-    [400, 'Bad Request: chat not found', {}, { kind: 'unreachable', state: 'gone' }],
-    [
-      400,
-      'Bad Request: group chat was upgraded to a supergroup chat',
-      { migrate_to_chat_id: -1007 },
-      { kind: 'moved', chatId: -1007 },
-    ],
-    [400, 'Bad Request: message thread not found', {}, { kind: 'threadGone' }],
-    [400, 'Bad Request: message is too long', {}, { kind: 'refused' }],
-    [
-      429,
-      'Too Many Requests: retry after 7',
-      { retry_after: 7 },
-      { kind: 'flooded', retryAfterMs: 7000 },
-    ],
-    [502, 'Bad Gateway', {}, { kind: 'ambiguous' }],
-  ])('is understood: %i %s', (code, description, parameters, expected) => {
-    expect(readOutcome(refuse(code, description, parameters))).toMatchObject(expected);
-  });
-  it('is ambiguous when the connection broke, certain when there was none', () => {
-    const broken = (code: string) => new HttpError('x', Object.assign(new Error('x'), { code }));
-    expect(readOutcome(broken('ECONNRESET'))).toEqual({ kind: 'ambiguous' });
-    expect(readOutcome(broken('ECONNREFUSED'))).toEqual({ kind: 'notSent' });
-  });
 });
 
 describe('a message of alerts', () => {

@@ -77,7 +77,7 @@ export interface FakeApp extends BotApp {
   readonly taken: TextDocument[];
   readonly intake: Intake;
   readonly alerts: Alerts;
-  readonly inbox: Inbox;
+  readonly inbox: { -readonly [Member in keyof Inbox]: Inbox[Member] };
   /** Runs before each answer; may wait or throw. */
   beforeAnswer: ((question: string) => Promise<void>) | undefined;
 }
