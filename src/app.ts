@@ -15,6 +15,7 @@ import type { Config } from './config.js';
 import type { Answer } from './domain/answer.js';
 import type { Article, ArticleSummary } from './domain/article.js';
 import { AppError } from './errors.js';
+import { type CalibrationRecord, parseCalibration } from './eval/calibration-record.js';
 import { checkHealth, type HealthReport } from './health.js';
 import { type IngestOptions, ingestDocuments } from './ingest/ingest-documents.js';
 import type { IngestReport } from './ingest/ingest-report.js';
@@ -25,10 +26,11 @@ import { createOnce } from './once.js';
 import type { AnswerStore } from './ports/answer-store.js';
 import { requireSameModel } from './require-same-model.js';
 import { type Context, readContext } from './search/read-context.js';
+import type { SearchPassages } from './search/search-passages.js';
 import type { Upkeep } from './upkeep.js';
 
 /** How a question is answered. */
-export type AskOptions = Partial<AnswerOptions>;
+export type AskOptions = Partial<Omit<AnswerOptions, 'outcome'>>;
 
 /** How an ingest goes, and how long it waits for another one. */
 export interface AppIngestOptions extends IngestOptions {
@@ -51,6 +53,12 @@ export interface App {
    * @throws AppError INDEX_EMPTY, INDEX_OTHER_MODEL
    */
   ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** What the search knows of a question's passages, for calibration. @throws AppError as `ask` */
+  readonly search: SearchPassages;
+  /** By what weights outcomes are decided here; undefined: by those that come with Quoth. */
+  readCalibration(): Promise<CalibrationRecord | undefined>;
+  /** `undefined` puts Quoth's own weights back. */
+  writeCalibration(record: Omit<CalibrationRecord, 'embedder'> | undefined): Promise<void>;
   listArticles(): Promise<readonly ArticleSummary[]>;
   getArticle(id: string): Promise<Article | undefined>;
   /** The passages around `[start, end)` of an article. `undefined` when the article is gone. */
@@ -157,8 +165,17 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     },
 
     async ask(question, { top = config.top, ...options } = {}) {
-      const { search } = await openForAsking();
-      return answerQuestion(question, search, { ...options, top });
+      const { search, notes } = await openForAsking();
+      const outcome = parseCalibration(await notes.read('calibration'), modelKey)?.model;
+      return answerQuestion(question, search, { ...options, top, outcome });
+    },
+
+    search: async (question, options) => (await openForAsking()).search(question, options),
+    readCalibration: async () =>
+      parseCalibration(await (await library()).notes.read('calibration'), modelKey),
+    async writeCalibration(record) {
+      const text = record && JSON.stringify({ ...record, embedder: modelKey });
+      await (await library()).notes.write('calibration', text);
     },
 
     intake: openIntake({

@@ -29,6 +29,10 @@ export const ERROR_CODES = {
     hint: 'no article with a title and a text was found in it',
   },
   QUESTIONS_INVALID: { exitCode: 1, hint: 'see README, “quoth eval”, for the form' },
+  CALIBRATION_TOO_FEW: {
+    exitCode: 1,
+    hint: 'give more sets of questions; the questions of each are far-off ones for the libraries of the others',
+  },
   REPORT_INVALID: { exitCode: 1, hint: 'make one with quoth eval FILE --json > EARLIER.json' },
   TOPIC_INVALID: {
     exitCode: 1,

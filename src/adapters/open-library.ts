@@ -18,6 +18,7 @@ import { createSqliteFeedStore } from './sqlite/feed-store.js';
 import { createSqliteFollowing } from './sqlite/following.js';
 import { createSqliteLexicalIndex } from './sqlite/lexical-index.js';
 import { createSqliteStateSource } from './sqlite/library-state.js';
+import { createSqliteNoteStore } from './sqlite/note-store.js';
 import type { LibraryDatabase } from './sqlite/open-database.js';
 import { createSqlitePassageStore } from './sqlite/passage-store.js';
 import { acquireWriterLock } from './sqlite/writer-lock.js';
@@ -107,6 +108,7 @@ export function openLibrary(
     alerts,
     answers: createSqliteAnswerStore(db),
     feeds: createSqliteFeedStore(db),
+    notes: createSqliteNoteStore(db),
     async close() {
       await saving;
       await database.close();

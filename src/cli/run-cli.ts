@@ -7,6 +7,7 @@ import { addArticlesCommand } from './articles.js';
 import { addAskCommand } from './ask.js';
 import { addBackupCommand } from './backup.js';
 import { addBotCommand } from './bot.js';
+import { addCalibrateCommand } from './calibrate.js';
 import { addChatCommand } from './chat.js';
 import {
   type CliContext,
@@ -86,6 +87,7 @@ function createProgram(context: CliContext): Command {
   addAskCommand(program, context);
   addChatCommand(program, context);
   addEvalCommand(program, context);
+  addCalibrateCommand(program, context);
   addBackupCommand(program, context);
   addRestoreCommand(program, context);
   addExportCommand(program, context);
