@@ -7,4 +7,4 @@ export interface NoteStore {
 }
 
 /** `calibration`: by what weights an outcome is decided. */
-export type NoteKey = 'calibration';
+type NoteKey = 'calibration';
