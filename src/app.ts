@@ -7,7 +7,11 @@ import { openUpkeep } from './adapters/open-upkeep.js';
 import { createProbes } from './adapters/probes.js';
 import { hasLibrary, openDatabase } from './adapters/sqlite/open-database.js';
 import { waitForWriterLock } from './adapters/sqlite/writer-lock.js';
-import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
+import {
+  createTransformersEmbedder,
+  type TransformersEmbedder,
+  type TransformersEmbedderOptions,
+} from './adapters/transformers/embedder.js';
 import { findModel } from './adapters/transformers/model-files.js';
 import type { Alerts } from './alerts/alerts.js';
 import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
@@ -80,6 +84,7 @@ const WRITER_WAIT_MS = 2000;
 /** Replaces parts of the program; for tests. */
 export interface AppOverrides extends IntakeOverrides {
   readonly now?: () => Date;
+  readonly createEmbedder?: (options: TransformersEmbedderOptions) => TransformersEmbedder;
 }
 
 /**
@@ -90,7 +95,8 @@ export interface AppOverrides extends IntakeOverrides {
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
   const model = findModel(config.model);
   const modelKey = `${model.id}@${(model.checksums.get(model.network) ?? 'unknown').slice(0, 12)}`;
-  const embedder = createTransformersEmbedder({ model: config.model, threads: config.threads });
+  const { createEmbedder = createTransformersEmbedder } = overrides;
+  const embedder = createEmbedder({ model: config.model, threads: config.threads });
   const library = createOnce(async () => {
     checkFormat(config.indexDir);
     return openLibrary(await openDatabase(config.indexDir), { config, model, modelKey, embedder });

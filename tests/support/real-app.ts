@@ -1,4 +1,5 @@
 /** Tool of the tests: the real program in this process, with a library of its own. */
+import { createHashEmbedder } from '../../src/adapters/memory/hash-embedder.js';
 import { type App, createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import { type CliRun, runInProcess } from './cli-app.js';
@@ -19,9 +20,27 @@ export function runReal(args: readonly string[], indexDir: string, env: Env = {}
   });
 }
 
-/** Asks one question through the CLI; the answer without its time. @throws Error when that fails */
-export async function askReal(question: string, indexDir: string): Promise<unknown> {
-  const { exitCode, stdout, stderr } = await runReal(['ask', question, '--json'], indexDir);
+/** As `runReal`, with hashes in place of the model's vectors: for tests that are about the files. */
+export function runHashed(args: readonly string[], indexDir: string): Promise<CliRun> {
+  const embedder = { ...createHashEmbedder({ dimensions: 384 }), load: async () => 'hash' };
+  return runInProcess([...args, '--index', indexDir], {
+    env: { QUOTH_LOG_LEVEL: 'silent' },
+    parts: { createApp: (config) => createApp(config, { createEmbedder: () => embedder }) },
+  });
+}
+
+/**
+ * Asks one question through the CLI; the answer without its time.
+ *
+ * @param run `runReal` or `runHashed`
+ * @throws Error when that fails
+ */
+export async function askReal(
+  question: string,
+  indexDir: string,
+  run: typeof runHashed = runReal,
+): Promise<unknown> {
+  const { exitCode, stdout, stderr } = await run(['ask', question, '--json'], indexDir);
   if (exitCode !== 0) throw new Error(stderr);
   const { tookMs: _, ...answer } = JSON.parse(stdout);
   return answer;
