@@ -107,12 +107,15 @@ export function openLibrary(
     alerts,
     answers: createSqliteAnswerStore(db),
     feeds: createSqliteFeedStore(db),
-    async close() {
+    /** Waits for a snapshot that is being written. */
+    async settle() {
       await saving;
-      await database.close();
     },
   };
 }
+
+/** The parts of an open library. */
+export type Library = ReturnType<typeof openLibrary>;
 
 /** @throws AppError PATH_NOT_FOUND */
 function readAliases(path: string): Aliases {

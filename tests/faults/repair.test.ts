@@ -200,4 +200,4 @@ test('with the model itself, passages that are made anew answer as they did', as
   overwrite(index, 'passages', 'token_vectors');
   expect(await runReal(['doctor', '--repair'], index)).toMatchObject({ exitCode: 0 });
   expect(await askReal(QUESTION, index)).toEqual(before);
-});
+}, 170_000);

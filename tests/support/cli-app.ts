@@ -116,6 +116,8 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       restore: refuseUpkeep,
       remove: refuseUpkeep,
       repair: refuseUpkeep,
+      reindex: refuseUpkeep,
+      discardReindex: refuseUpkeep,
       exportLines: () => {
         throw new Error('not part of this test');
       },
