@@ -23,6 +23,7 @@ import { addFeedCommand } from './feed.js';
 import { replaceControls } from './format/style.js';
 import { addIngestCommand } from './ingest.js';
 import { addModelCommand } from './model.js';
+import { addReindexCommand } from './reindex.js';
 import { addRemoveCommand } from './remove.js';
 import { addRestoreCommand } from './restore.js';
 import { addStartCommand } from './start.js';
@@ -91,6 +92,7 @@ function createProgram(context: CliContext): Command {
   addBackupCommand(program, context);
   addRestoreCommand(program, context);
   addExportCommand(program, context);
+  addReindexCommand(program, context);
   addDoctorCommand(program, context);
   addModelCommand(program, context);
   addTopicsCommand(program, context);

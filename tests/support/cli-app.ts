@@ -119,6 +119,8 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       restore: refuse,
       remove: refuse,
       repair: refuse,
+      reindex: refuse,
+      discardReindex: refuse,
       exportLines: () => {
         throw new Error('not part of this test');
       },
