@@ -1,6 +1,7 @@
 /** What every handler works with: grammY's context with the reader's language, and the services of the bot. */
 import type { Context } from 'grammy';
 import type { Logger } from 'pino';
+import type { Metrics } from '../monitor/metrics.js';
 import type { Clock } from '../ports/clock.js';
 import type { Texts } from '../texts/texts.js';
 import type { AnswerKeeper } from './answer-keeper.js';
@@ -24,6 +25,7 @@ export interface BotServices {
   readonly answers: AnswerKeeper;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly metrics: Metrics;
   /** 8 characters `[0-9a-z]`, never the same twice. */
   readonly createId: () => string;
   /** Questions that `/start` offers as buttons. */

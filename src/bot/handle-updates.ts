@@ -12,17 +12,21 @@ import type { ReaderQueue } from './reader-queue.js';
 
 /** @param options.isStopping from then on updates are left to Telegram, which brings them again at the next start */
 export function queueUpdates(
-  services: Pick<BotServices, 'logger' | 'clock'>,
+  services: Pick<BotServices, 'logger' | 'clock' | 'metrics'>,
   options: { readonly queue: ReaderQueue; readonly isStopping: () => boolean },
 ): MiddlewareFn<BotContext> {
   const { queue, isStopping } = options;
   const warned = new Set<string>();
   return async (ctx, next) => {
     if (isStopping() || !isForUs(ctx)) return;
+    const arrivedAt = services.clock.now();
     await queue.waitForRoom();
     prepareContext(ctx);
     const readerKey = String(ctx.from?.id ?? ctx.chat?.id ?? 'none');
-    const taken = queue.add(readerKey, () => handleUpdate(ctx, next, services));
+    const taken = queue.add(readerKey, () => {
+      services.metrics.noteStage('queue', services.clock.now() - arrivedAt);
+      return handleUpdate(ctx, next, { ...services, arrivedAt });
+    });
     if (taken === 'taken') {
       warned.delete(readerKey);
       return;
@@ -58,9 +62,9 @@ function prepareContext(ctx: BotContext): void {
 async function handleUpdate(
   ctx: BotContext,
   next: () => Promise<void>,
-  services: Pick<BotServices, 'logger' | 'clock'>,
+  services: Pick<BotServices, 'logger' | 'clock' | 'metrics'> & { readonly arrivedAt: number },
 ): Promise<void> {
-  const { logger, clock } = services;
+  const { logger, clock, metrics, arrivedAt } = services;
   const startedAt = clock.now();
   try {
     await next();
@@ -74,16 +78,18 @@ async function handleUpdate(
       logger.warn({ failure: describeError(second, listSecrets(ctx)) }, 'could not apologise');
     });
   }
-  logger.info(
-    {
-      updateId: ctx.update.update_id,
-      type: ctx.callbackQuery === undefined ? 'message' : 'press',
-      chatType: ctx.chat?.type,
-      outcome: ctx.outcome,
-      tookMs: clock.now() - startedAt,
-    },
-    'update handled',
-  );
+  const tookMs = clock.now() - startedAt;
+  const type = ctx.callbackQuery === undefined ? 'message' : 'press';
+  const { outcome } = ctx;
+  metrics.noteStage('handling', tookMs);
+  metrics.noteUpdate({ type, outcome, ...readLag(ctx, arrivedAt) });
+  const updateId = ctx.update.update_id;
+  logger.info({ updateId, type, chatType: ctx.chat?.type, outcome, tookMs }, 'update handled');
+}
+
+/** Telegram says when a message was sent, in seconds; of presses it says nothing. */
+function readLag(ctx: BotContext, arrivedAt: number): { readonly lagMs?: number } {
+  return ctx.message === undefined ? {} : { lagMs: arrivedAt - ctx.message.date * 1000 };
 }
 
 async function apologise(ctx: BotContext, services: Pick<BotServices, 'logger'>): Promise<void> {

@@ -2,11 +2,12 @@
 import type { Command } from 'commander';
 import type { App } from '../app.js';
 import { pickExamples } from '../bot/pick-examples.js';
+import { systemClock } from '../clock.js';
 import { AppError } from '../errors.js';
 import type { CliContext, GlobalFlags } from './cli-context.js';
 import { pickExampleQuestions } from './example-questions.js';
 import { createIntakeLog } from './intake-log.js';
-import { runBesideIntake } from './run-beside.js';
+import { runBesideIntake, runBesideMonitor } from './run-beside.js';
 import { requireArticles } from './sample-library.js';
 
 const EXAMPLES = `
@@ -33,7 +34,7 @@ export function addBotCommand(program: Command, context: CliContext): void {
     });
 }
 
-/** Runs the bot until Ctrl-C. @throws AppError BOT_TOKEN_INVALID, BOT_CONFLICT */
+/** Runs the bot until Ctrl-C. @throws AppError BOT_TOKEN_INVALID, BOT_CONFLICT, PORT_UNAVAILABLE */
 export async function startBot(app: App, context: CliContext): Promise<void> {
   const { botToken, apiRoot, logLevel } = app.config;
   const { createLogger } = await import('../logger.js');
@@ -43,16 +44,21 @@ export async function startBot(app: App, context: CliContext): Promise<void> {
     new Set(articles.map((article) => article.document)),
   );
   const logger = createLogger({ level: logLevel, token: botToken });
-  await runBesideIntake(app, { hooks: createIntakeLog(logger) }, () =>
-    context.parts.runBot({
-      app,
-      token: botToken,
-      apiRoot,
-      logger,
-      examples: questions.length > 0 ? questions : pickExamples(articles),
-      signal: context.signal,
-      onReady: (username) => context.note(`The bot listens: https://t.me/${username}`),
-    }),
+  const { createMetrics } = await import('../monitor/metrics.js');
+  const metrics = createMetrics({ ...systemClock, withProcess: true });
+  await runBesideMonitor(app, { metrics, logger }, () =>
+    runBesideIntake(app, { hooks: createIntakeLog(logger) }, () =>
+      context.parts.runBot({
+        app,
+        token: botToken,
+        apiRoot,
+        logger,
+        metrics,
+        examples: questions.length > 0 ? questions : pickExamples(articles),
+        signal: context.signal,
+        onReady: (username) => context.note(`The bot listens: https://t.me/${username}`),
+      }),
+    ),
   );
 }
 

@@ -34,11 +34,13 @@ export async function answerQuestion(
   services: BotServices,
   options: { readonly notices?: readonly string[] } = {},
 ): Promise<void> {
-  const { app, answers, clock, logger } = services;
+  const { app, answers, clock, logger, metrics } = services;
   const { texts } = ctx;
   const { text, isCut } = cutQuestion(question);
   ctx.question = text;
+  const askedAt = clock.now();
   const answer = await withTyping(ctx, clock, () => askLibrary(app, text));
+  metrics.noteStage('answer', clock.now() - askedAt);
   if (answer === undefined) {
     ctx.outcome = 'emptyLibrary';
     await sendScreen(ctx, { content: texts.emptyLibrary }, logger);
