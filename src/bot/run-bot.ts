@@ -12,7 +12,7 @@ import { setProfile } from './set-profile.js';
 import { startDelivery } from './start-delivery.js';
 
 /** What is asked of Telegram; all else never arrives. */
-const ALLOWED_UPDATES = [
+export const ALLOWED_UPDATES = [
   'message',
   'callback_query',
   'channel_post',
