@@ -26,6 +26,7 @@ import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { queueUpdates } from './handle-updates.js';
 import { observeCalls } from './observe-calls.js';
+import { createQuestionGate } from './question-gate.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
 import { retryCalls } from './retry-calls.js';
 import { watchReachability } from './watch-reachability.js';
@@ -81,6 +82,8 @@ export function createBot(options: CreateBotOptions): QuothBot {
   const answers = createAnswerKeeper({ app, createId, salt: () => String(bot.botInfo.id) });
   const services: BotServices = {
     app,
+    api: bot.api,
+    gate: createQuestionGate(),
     answers,
     logger,
     clock,
