@@ -60,6 +60,10 @@ export const ERROR_CODES = {
     hint: 'copy the token again from @BotFather; it looks like 123456:ABC…',
   },
   BOT_CONFLICT: { exitCode: 1, hint: 'stop the other program that runs this bot' },
+  PORT_UNAVAILABLE: {
+    exitCode: 1,
+    hint: 'set QUOTH_HTTP_PORT to a port that is free, or to 0 for none; see QUOTH_HTTP_HOST',
+  },
   TELEGRAM_UNREACHABLE: {
     exitCode: 2,
     hint: 'check the network; Quoth tries again by itself while it runs',

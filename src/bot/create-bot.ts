@@ -4,6 +4,7 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import { systemClock } from '../clock.js';
+import { createMetrics, type Metrics } from '../monitor/metrics.js';
 import type { Clock } from '../ports/clock.js';
 import { createAnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
@@ -24,6 +25,8 @@ import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { queueUpdates } from './handle-updates.js';
+import { observeCalls } from './observe-calls.js';
+import { createQuestionGate } from './question-gate.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
 import { retryCalls } from './retry-calls.js';
 import { watchReachability } from './watch-reachability.js';
@@ -46,6 +49,8 @@ export interface CreateBotOptions {
   readonly botInfo?: UserFromGetMe;
   /** @default the machine's */
   readonly clock?: Clock;
+  /** @default figures that nobody reads */
+  readonly metrics?: Metrics;
 }
 
 /** A bot that is not running yet. */
@@ -53,6 +58,7 @@ export interface QuothBot {
   readonly bot: Bot<BotContext>;
   /** Updates under way. `bot.handleUpdate` returns before they are done. */
   readonly queue: ReaderQueue;
+  readonly metrics: Metrics;
   /** From now on updates are left to Telegram. */
   stopAccepting(): void;
 }
@@ -60,19 +66,28 @@ export interface QuothBot {
 /** Creates the bot; nothing goes over the network. */
 export function createBot(options: CreateBotOptions): QuothBot {
   const { token, apiRoot, app, logger, botInfo, clock = systemClock } = options;
+  const { metrics = createMetrics(clock) } = options;
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS },
   });
-  bot.api.config.use(watchReachability(logger), retryCalls({ clock, logger }));
+  bot.api.config.use(
+    observeCalls(metrics, clock),
+    watchReachability(logger),
+    retryCalls({ clock, logger }),
+  );
 
   const queue = createReaderQueue(QUEUE_LIMITS, clock);
+  metrics.watchQueue(queue);
   const answers = createAnswerKeeper({ app, createId, salt: () => String(bot.botInfo.id) });
   const services: BotServices = {
     app,
+    api: bot.api,
+    gate: createQuestionGate(),
     answers,
     logger,
     clock,
+    metrics,
     createId,
     examples: options.examples ?? [],
   };
@@ -101,6 +116,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   return {
     bot,
     queue,
+    metrics,
     stopAccepting: () => {
       isStopping = true;
     },

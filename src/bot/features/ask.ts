@@ -5,7 +5,7 @@ import { askLibrary, countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { sendScreen } from '../deliver.js';
 import { cutQuestion, MAX_QUESTION_LENGTH, readRequest } from '../read-question.js';
-import { withTyping } from '../typing.js';
+import { takeTurn } from '../take-turn.js';
 
 /** Creates the feature. */
 export function createAskFeature(services: BotServices): Composer<BotContext> {
@@ -34,11 +34,15 @@ export async function answerQuestion(
   services: BotServices,
   options: { readonly notices?: readonly string[] } = {},
 ): Promise<void> {
-  const { app, answers, clock, logger } = services;
+  const { app, answers, clock, logger, metrics } = services;
   const { texts } = ctx;
   const { text, isCut } = cutQuestion(question);
   ctx.question = text;
-  const answer = await withTyping(ctx, clock, () => askLibrary(app, text));
+  const askedAt = clock.now();
+  const turn = await takeTurn(ctx, services, () => askLibrary(app, text));
+  if (turn.kind === 'refused') return;
+  metrics.noteStage('answer', clock.now() - askedAt);
+  const answer = turn.result;
   if (answer === undefined) {
     ctx.outcome = 'emptyLibrary';
     await sendScreen(ctx, { content: texts.emptyLibrary }, logger);
