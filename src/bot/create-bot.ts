@@ -16,6 +16,7 @@ import { createContextFeature } from './features/context.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
+import { createLibraryFeature } from './features/library.js';
 import { createMembershipFeature } from './features/membership.js';
 import { createMoreFeature } from './features/more.js';
 import { createPrivacyFeature } from './features/privacy.js';
@@ -90,6 +91,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createSettingsFeature(services));
   bot.use(createPrivacyFeature(services));
   bot.use(createAlertsFeature(services));
+  bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));

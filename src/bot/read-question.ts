@@ -22,6 +22,9 @@ const GROUP_COMMANDS: ReadonlySet<string> = new Set([
   'settings',
   'privacy',
   'delete_me',
+  'library',
+  'latest',
+  'article',
 ]);
 
 type Me = Pick<UserFromGetMe, 'id' | 'username'>;

@@ -21,6 +21,11 @@ export async function setProfile(
     const texts = language === undefined ? en : pickTexts(language);
     const other = language === undefined ? {} : { language_code: language };
     const ask = { command: 'ask', description: texts.askCommand };
+    const reading = [
+      { command: 'latest', description: texts.latestCommand },
+      { command: 'library', description: texts.libraryCommand },
+      { command: 'article', description: texts.articleCommand },
+    ];
     const following = [
       { command: 'follow', description: texts.followCommand },
       { command: 'topics', description: texts.topicsCommand },
@@ -30,6 +35,7 @@ export async function setProfile(
     ];
     const inPrivate = [
       ask,
+      ...reading,
       ...following,
       { command: 'help', description: texts.helpCommand },
       { command: 'start', description: texts.startCommand },
@@ -37,7 +43,10 @@ export async function setProfile(
     const calls = [
       () => api.setMyCommands(inPrivate, { ...other, scope: { type: 'all_private_chats' } }),
       () =>
-        api.setMyCommands([ask, ...following], { ...other, scope: { type: 'all_group_chats' } }),
+        api.setMyCommands([ask, ...reading, ...following], {
+          ...other,
+          scope: { type: 'all_group_chats' },
+        }),
       () => api.setMyDescription(texts.botDescription, other),
       () => api.setMyShortDescription(texts.botShortDescription, other),
     ];

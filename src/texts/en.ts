@@ -186,4 +186,26 @@ export const en: Texts = {
   settingsCommand: 'When I may write',
   privacyCommand: 'What is kept of you',
   deleteMeCommand: 'Remove all of it',
+
+  libraryHolds: (articles, documents) =>
+    `The library holds ${articles === 1 ? '1 article' : `${articles} articles`} in ${documents === 1 ? '1 document' : `${documents} documents`}.`,
+  libraryDates: (from, to) => (from === to ? `Dated ${from}.` : `Dated from ${from} to ${to}.`),
+  libraryHow: 'Look around below, or put words of a title after /article.',
+  documentsTitle: 'Documents',
+  monthsTitle: 'Which month?',
+  newestTitle: 'Newest articles',
+  undated: 'Undated',
+  articleCount: (count) => (count === 1 ? '1 article' : `${count} articles`),
+  articleHow: 'Put words of the title after the command, like this: /article library rules',
+  titlesFound: (count) => (count === 1 ? '1 title comes near:' : `${count} titles fit:`),
+  moreTitles: (count) => `And ${count} more; another word of the title narrows it down.`,
+  noSuchTitle: (words) =>
+    `No title has the words “${words}”. To look inside the articles, send me your question without the command.`,
+  byDocumentButton: 'By document',
+  byDateButton: 'By date',
+  newestButton: 'Newest',
+  libraryButton: 'Library',
+  libraryCommand: 'Look through the library',
+  latestCommand: 'The newest articles',
+  articleCommand: 'Open an article by its title, like: /article library rules',
 };
