@@ -20,6 +20,7 @@ import { createSqliteLexicalIndex } from './sqlite/lexical-index.js';
 import { createSqliteStateSource } from './sqlite/library-state.js';
 import type { LibraryDatabase } from './sqlite/open-database.js';
 import { createSqlitePassageStore } from './sqlite/passage-store.js';
+import { createSqliteReaderStore } from './sqlite/reader-store.js';
 import { acquireWriterLock } from './sqlite/writer-lock.js';
 
 /** Names and set terms in other languages, for topics. */
@@ -106,6 +107,7 @@ export function openLibrary(
     search,
     alerts,
     answers: createSqliteAnswerStore(db),
+    readers: createSqliteReaderStore(db),
     feeds: createSqliteFeedStore(db),
     async close() {
       await saving;

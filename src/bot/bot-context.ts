@@ -1,6 +1,7 @@
 /** What every handler works with: grammY's context with the reader's language, and the services of the bot. */
 import type { Context } from 'grammy';
 import type { Logger } from 'pino';
+import type { ReaderPreferences } from '../domain/reader.js';
 import type { Clock } from '../ports/clock.js';
 import type { Texts } from '../texts/texts.js';
 import type { AnswerKeeper } from './answer-keeper.js';
@@ -10,6 +11,8 @@ import type { BotApp } from './bot-app.js';
 export type BotContext = Context & {
   /** In the reader's language. */
   texts: Texts;
+  /** What the reader has chosen. */
+  preferences: ReaderPreferences;
   /** One word for the log, such as `answered` or `stale`. */
   outcome: string;
   /** The question at hand, once known; kept out of the log. */
@@ -24,6 +27,8 @@ export interface BotServices {
   readonly answers: AnswerKeeper;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** What a reader is remembered by. */
+  readonly hashReader: (readerId: number) => string;
   /** 8 characters `[0-9a-z]`, never the same twice. */
   readonly createId: () => string;
   /** Questions that `/start` offers as buttons. */

@@ -34,6 +34,8 @@ export type Press =
       readonly page?: number;
     }
   | { readonly action: 'settings'; readonly what: SettingsPress; readonly value?: number }
+  /** Without a language the choices are shown; `auto` is what Telegram says. */
+  | { readonly action: 'language'; readonly language?: string }
   | { readonly action: 'forget'; readonly isSure: boolean }
   | LibraryPress
   /** The label between the arrows: nothing happens. */
@@ -63,6 +65,8 @@ const SETTINGS_PRESSES = {
   z: 'askZone',
   c: 'zone',
   s: 'sound',
+  k: 'quotes',
+  o: 'open',
 } as const;
 
 export type TopicPress = (typeof TOPIC_PRESSES)[keyof typeof TOPIC_PRESSES];
@@ -73,6 +77,7 @@ const FOLLOW_PRESS = /^f:([0-9a-z]{8})$/;
 const TOPIC_PRESS = /^t:([a-z]):([0-9a-z]{8})$/;
 const ALERT_PRESS = /^l:([a-z]):(\d{1,15})(?::(\d{1,5}))?$/;
 const SETTINGS_PRESS = /^s:([a-z])(?::(\d{1,3}))?$/;
+const LANGUAGE_PRESS = /^g(?::([a-z]{2,4}(?:-[a-z]{2,4})?))?$/;
 const FORGET_PRESS = /^x:([01])$/;
 
 /** The letter of a press in its table. */
@@ -110,6 +115,8 @@ export function encodePress(press: Press): string {
       const value = press.value === undefined ? '' : `:${press.value}`;
       return `s:${letterOf(SETTINGS_PRESSES, press.what)}${value}`;
     }
+    case 'language':
+      return press.language === undefined ? 'g' : `g:${press.language}`;
     case 'forget':
       return `x:${press.isSure ? 1 : 0}`;
     case 'library':
@@ -160,6 +167,11 @@ function decodeFollowing(data: string): Press | undefined {
   if (onSettings !== undefined) {
     const chosen = value === undefined ? {} : { value: Number(value) };
     return { action: 'settings', what: onSettings, ...chosen };
+  }
+  const asked = LANGUAGE_PRESS.exec(data);
+  if (asked !== null) {
+    const [, language] = asked;
+    return { action: 'language', ...(language !== undefined && { language }) };
   }
   const sure = FORGET_PRESS.exec(data)?.[1];
   return sure === undefined ? undefined : { action: 'forget', isSure: sure === '1' };

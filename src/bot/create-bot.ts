@@ -16,6 +16,7 @@ import { createContextFeature } from './features/context.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
+import { createLanguageFeature } from './features/language.js';
 import { createLibraryFeature } from './features/library.js';
 import { createMembershipFeature } from './features/membership.js';
 import { createMoreFeature } from './features/more.js';
@@ -25,6 +26,7 @@ import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { queueUpdates } from './handle-updates.js';
+import { hashReader } from './hash-reader.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
 import { retryCalls } from './retry-calls.js';
 import { watchReachability } from './watch-reachability.js';
@@ -68,13 +70,15 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.api.config.use(watchReachability(logger), retryCalls({ clock, logger }));
 
   const queue = createReaderQueue(QUEUE_LIMITS, clock);
-  const answers = createAnswerKeeper({ app, createId, salt: () => String(bot.botInfo.id) });
+  const hash = (readerId: number) => hashReader(bot.botInfo.id, readerId);
+  const answers = createAnswerKeeper({ app, createId, hashReader: hash });
   const services: BotServices = {
     app,
     answers,
     logger,
     clock,
     createId,
+    hashReader: hash,
     examples: options.examples ?? [],
   };
   let isStopping = false;
@@ -89,6 +93,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createFeedFeature(services));
   bot.use(createFollowFeature(services));
   bot.use(createSettingsFeature(services));
+  bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
   bot.use(createAlertsFeature(services));
   bot.use(createLibraryFeature(services));

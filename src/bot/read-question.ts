@@ -25,6 +25,7 @@ const GROUP_COMMANDS: ReadonlySet<string> = new Set([
   'library',
   'latest',
   'article',
+  'language',
 ]);
 
 type Me = Pick<UserFromGetMe, 'id' | 'username'>;

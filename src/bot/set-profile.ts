@@ -30,6 +30,7 @@ export async function setProfile(
       { command: 'follow', description: texts.followCommand },
       { command: 'topics', description: texts.topicsCommand },
       { command: 'settings', description: texts.settingsCommand },
+      { command: 'language', description: texts.languageCommand },
       { command: 'privacy', description: texts.privacyCommand },
       { command: 'delete_me', description: texts.deleteMeCommand },
     ];

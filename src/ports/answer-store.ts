@@ -22,4 +22,6 @@ export interface AnswerStore {
   put(answer: StoredAnswer): Promise<void>;
   /** `undefined` when it was never kept or is too old. */
   get(id: string): Promise<StoredAnswer | undefined>;
+  /** Forgets all answers of one owner. */
+  removeOf(owner: string): Promise<void>;
 }

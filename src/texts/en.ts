@@ -144,12 +144,13 @@ export const en: Texts = {
   askZone: 'Which clock is yours? Quiet hours and digests go by it.',
   privacy: [
     'What I keep of you:',
+    '• what you have chosen in /settings, with a scrambled number in place of your name',
     '• the number of this chat and your language, if you follow something',
     '• the topics you follow and when I may write',
     '• which alerts were raised and sent for them',
     '• the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name',
     '',
-    'No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes what this chat follows.',
+    'No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes all of it; in a group, what the group follows.',
   ].join('\n'),
   sureToForget: 'Remove all topics, settings and alerts of this chat? This cannot be undone.',
   forgotten: 'Done: nothing of this chat is kept any more.',
@@ -183,7 +184,7 @@ export const en: Texts = {
   soundButton: 'Sound',
   followCommand: 'Follow a subject, like: /follow marine economy',
   topicsCommand: 'What you follow',
-  settingsCommand: 'When I may write',
+  settingsCommand: 'Language, answers, alerts',
   privacyCommand: 'What is kept of you',
   deleteMeCommand: 'Remove all of it',
 
@@ -208,4 +209,15 @@ export const en: Texts = {
   libraryCommand: 'Look through the library',
   latestCommand: 'The newest articles',
   articleCommand: 'Open an article by its title, like: /article library rules',
+
+  answerSettings: (language, quotes) =>
+    ['How I answer', `Language: ${language}`, `Quotes in an answer: ${quotes}`].join('\n'),
+  askLanguage: 'Which language shall I speak? Quotes always stay as the articles have them.',
+  languageAuto: 'As in Telegram',
+  languageButton: 'Language',
+  quotesButton: (count) => `Quotes: ${count}`,
+  settingsButton: 'Settings',
+  languageCommand: 'Choose the language',
+  sureToForgetMe:
+    'Remove all that I keep of you: choices, topics, alerts and questions? This cannot be undone.',
 };

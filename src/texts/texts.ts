@@ -201,4 +201,16 @@ export interface Texts {
   readonly libraryCommand: string;
   readonly latestCommand: string;
   readonly articleCommand: string;
+
+  // What a reader chooses.
+  readonly answerSettings: (language: string, quotes: number) => string;
+  readonly askLanguage: string;
+  /** The choice to go by what Telegram says; 22 characters at most. */
+  readonly languageAuto: string;
+  readonly languageButton: string;
+  readonly quotesButton: (count: number) => string;
+  readonly settingsButton: string;
+  readonly languageCommand: string;
+  /** As `sureToForget`, for a private chat. */
+  readonly sureToForgetMe: string;
 }

@@ -131,12 +131,13 @@ export const zhHant: Texts = {
   askZone: '你在哪個時區？勿擾和彙整都按它來算。',
   privacy: [
     '我保存的內容：',
+    '• 你在 /settings 裡的選擇，只有打亂的編號，沒有名字',
     '• 如果你追蹤了主題：這個聊天的編號和你的語言',
     '• 追蹤的主題，以及什麼時候可以傳訊息',
     '• 為這些主題找到並傳出過哪些提醒',
     '• 答案上還有按鈕的提問，保存 30 天，只有打亂的編號，沒有名字',
     '',
-    '不保存名字和聊天內容。除了傳給你的訊息，什麼都不會離開這台機器。/delete_me 會刪掉這裡追蹤的一切。',
+    '不保存名字和聊天內容。除了傳給你的訊息，什麼都不會離開這台機器。/delete_me 會全部刪掉；在群組裡，刪掉的是群組追蹤的內容。',
   ].join('\n'),
   sureToForget: '要刪掉這裡的全部主題、設定和提醒嗎？刪了就找不回來了。',
   forgotten: '好了，這裡的一切都已刪除。',
@@ -170,7 +171,7 @@ export const zhHant: Texts = {
   soundButton: '聲音',
   followCommand: '追蹤一個主題，例如：/follow 海洋經濟',
   topicsCommand: '查看追蹤的主題',
-  settingsCommand: '什麼時候傳提醒',
+  settingsCommand: '語言、回答和提醒',
   privacyCommand: '保存了哪些內容',
   deleteMeCommand: '刪除我的全部內容',
 
@@ -193,4 +194,14 @@ export const zhHant: Texts = {
   libraryCommand: '翻閱文庫',
   latestCommand: '最新文章',
   articleCommand: '按標題找文章，例如：/article 借閱規則',
+
+  answerSettings: (language, quotes) =>
+    ['怎樣回答', `語言：${language}`, `每次引用：${quotes} 段`].join('\n'),
+  askLanguage: '我用哪種語言和你說話？引文總是保持原樣。',
+  languageAuto: '依 Telegram 設定',
+  languageButton: '語言',
+  quotesButton: (count) => `每次 ${count} 段`,
+  settingsButton: '設定',
+  languageCommand: '選擇語言',
+  sureToForgetMe: '要刪掉我保存的一切嗎？包括你的選擇、主題、提醒和提問，刪了就找不回來了。',
 };

@@ -131,12 +131,13 @@ export const zh: Texts = {
   askZone: '你在哪个时区？免打扰和汇总都按它来算。',
   privacy: [
     '我保存的内容：',
+    '• 你在 /settings 里的选择，只有打乱的编号，没有名字',
     '• 如果你关注了主题：这个聊天的编号和你的语言',
     '• 关注的主题，以及什么时候可以发消息',
     '• 为这些主题找到并发出过哪些提醒',
     '• 答案上还有按钮的提问，保存 30 天，只有打乱的编号，没有名字',
     '',
-    '不保存名字和聊天内容。除了发给你的消息，什么都不会离开这台机器。/delete_me 会删掉这里关注的一切。',
+    '不保存名字和聊天内容。除了发给你的消息，什么都不会离开这台机器。/delete_me 会全部删掉；在群里，删掉的是群关注的内容。',
   ].join('\n'),
   sureToForget: '要删掉这里的全部主题、设置和提醒吗？删了就找不回来了。',
   forgotten: '好了，这里的一切都已删除。',
@@ -170,7 +171,7 @@ export const zh: Texts = {
   soundButton: '声音',
   followCommand: '关注一个主题，例如：/follow 海洋经济',
   topicsCommand: '查看关注的主题',
-  settingsCommand: '什么时候发提醒',
+  settingsCommand: '语言、回答和提醒',
   privacyCommand: '保存了哪些内容',
   deleteMeCommand: '删除我的全部内容',
 
@@ -193,4 +194,14 @@ export const zh: Texts = {
   libraryCommand: '翻阅文库',
   latestCommand: '最新文章',
   articleCommand: '按标题找文章，例如：/article 借阅规则',
+
+  answerSettings: (language, quotes) =>
+    ['怎样回答', `语言：${language}`, `每次引用：${quotes} 段`].join('\n'),
+  askLanguage: '我用哪种语言和你说话？引文总是保持原样。',
+  languageAuto: '跟随 Telegram',
+  languageButton: '语言',
+  quotesButton: (count) => `每次 ${count} 段`,
+  settingsButton: '设置',
+  languageCommand: '选择语言',
+  sureToForgetMe: '要删掉我保存的一切吗？包括你的选择、主题、提醒和提问，删了就找不回来了。',
 };

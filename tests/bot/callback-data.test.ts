@@ -30,6 +30,10 @@ const press: fc.Arbitrary<Press> = fc.oneof(
     },
     { requiredKeys: ['action', 'articleId'] },
   ),
+  fc.record(
+    { action: fc.constant('language'), language: fc.constantFrom('auto', 'zh-hant', 'en') },
+    { requiredKeys: ['action'] },
+  ),
   fc.constant({ action: 'none' }),
 ) as fc.Arbitrary<Press>;
 

@@ -126,7 +126,15 @@ describe('runBot', () => {
     });
     const english = api.profile.get('setMyCommands/all_group_chats');
     const reading = ['ask', 'latest', 'library', 'article'];
-    const commands = [...reading, 'follow', 'topics', 'settings', 'privacy', 'delete_me'];
+    const commands = [
+      ...reading,
+      'follow',
+      'topics',
+      'settings',
+      'language',
+      'privacy',
+      'delete_me',
+    ];
     expect(english).toMatchObject({ commands: commands.map((command) => ({ command })) });
     expect(english).toHaveProperty('commands.0.description', en.askCommand);
     expect(lines.join('')).toContain('could not set');

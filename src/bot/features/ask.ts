@@ -45,7 +45,7 @@ export async function answerQuestion(
     return;
   }
   ctx.outcome = answer.kind;
-  const count = countQuotesPerPage(app);
+  const count = countQuotesPerPage(app, ctx.preferences);
   const notices = [...(options.notices ?? [])];
   if (isCut) notices.push(texts.questionTooLong(MAX_QUESTION_LENGTH));
   const hasButtons = answer.quotes.length > 0 && ctx.from !== undefined;

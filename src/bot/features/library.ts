@@ -6,7 +6,7 @@ import { findTitles } from '../find-titles.js';
 import { buildPageKeyboard, button } from '../keyboards.js';
 import type { LibraryPlace } from '../library-press.js';
 import { onCommand } from '../on-command.js';
-import { onPress } from '../on-press.js';
+import { onPress, refuseForeign } from '../on-press.js';
 import { cleanLabel } from '../render/clean-label.js';
 import { renderArticlePage } from '../render/render-article.js';
 import {
@@ -88,13 +88,4 @@ export function createLibraryFeature(services: BotServices): Composer<BotContext
     else await editScreen(ctx, screen, logger);
   });
   return composer;
-}
-
-/** In groups a list is turned by the one whose command it answers. Whose it was is told by Telegram, not remembered. */
-async function refuseForeign(ctx: BotContext): Promise<boolean> {
-  const asker = ctx.callbackQuery?.message?.reply_to_message?.from;
-  if (asker === undefined || asker.is_bot || asker.id === ctx.from?.id) return false;
-  ctx.outcome = 'foreign';
-  await answerPress(ctx, ctx.texts.notYourButton);
-  return true;
 }

@@ -3,7 +3,7 @@ import type { ArticleSummary } from '../../domain/article.js';
 import type { Texts } from '../../texts/texts.js';
 import { findDates, listDocuments, listMonths, type Shelf, sortNewest } from '../browse-library.js';
 import type { Screen } from '../deliver.js';
-import { buildPageKeyboard, button, type Keyboard } from '../keyboards.js';
+import { buildPageKeyboard, button, inRows, type Keyboard } from '../keyboards.js';
 import type { LibraryPlace } from '../library-press.js';
 import { cleanLabel } from './clean-label.js';
 import { joinRich, type RichPart, wrapRich } from './rich-text.js';
@@ -182,12 +182,4 @@ function turnPages(here: ListPlace, pages: number): Keyboard {
     action: 'library',
     place: { ...here, page },
   }));
-}
-
-function inRows(buttons: Keyboard[number], perRow: number): Keyboard {
-  const rows: Keyboard = [];
-  for (let from = 0; from < buttons.length; from += perRow) {
-    rows.push(buttons.slice(from, from + perRow));
-  }
-  return rows;
 }
