@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Texts } from '../texts/texts.js';
 import type { AnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
+import type { QuestionMemory } from './recall-question.js';
 
 /** grammY's context, with what `prepareContext` puts on it. */
 export type BotContext = Context & {
@@ -25,6 +26,7 @@ export type BotContext = Context & {
 export interface BotServices {
   readonly app: BotApp;
   readonly answers: AnswerKeeper;
+  readonly memory: QuestionMemory;
   readonly logger: Logger;
   readonly clock: Clock;
   /** What a reader is remembered by. */

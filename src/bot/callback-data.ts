@@ -24,6 +24,8 @@ export type Press =
       readonly page?: number;
     }
   | { readonly action: 'example'; readonly key: string }
+  /** *Only my words* under an answer to a follow-up. */
+  | { readonly action: 'literal'; readonly answerId: string }
   /** *Follow this* under an answer. */
   | { readonly action: 'follow'; readonly answerId: string }
   | { readonly action: 'topic'; readonly what: TopicPress; readonly topicId: string }
@@ -73,6 +75,7 @@ export type TopicPress = (typeof TOPIC_PRESSES)[keyof typeof TOPIC_PRESSES];
 type AlertPress = (typeof ALERT_PRESSES)[keyof typeof ALERT_PRESSES];
 export type SettingsPress = (typeof SETTINGS_PRESSES)[keyof typeof SETTINGS_PRESSES];
 
+const LITERAL_PRESS = /^i:([0-9a-z]{8})$/;
 const FOLLOW_PRESS = /^f:([0-9a-z]{8})$/;
 const TOPIC_PRESS = /^t:([a-z]):([0-9a-z]{8})$/;
 const ALERT_PRESS = /^l:([a-z]):(\d{1,15})(?::(\d{1,5}))?$/;
@@ -103,6 +106,8 @@ export function encodePress(press: Press): string {
     }
     case 'example':
       return `e:${press.key}`;
+    case 'literal':
+      return `i:${press.answerId}`;
     case 'follow':
       return `f:${press.answerId}`;
     case 'topic':
@@ -149,6 +154,8 @@ export function decodePress(data: string): Press | undefined {
 }
 
 function decodeFollowing(data: string): Press | undefined {
+  const literal = LITERAL_PRESS.exec(data)?.[1];
+  if (literal !== undefined) return { action: 'literal', answerId: literal };
   const answerId = FOLLOW_PRESS.exec(data)?.[1];
   if (answerId !== undefined) return { action: 'follow', answerId };
   const [, topicLetter = '', topicId] = TOPIC_PRESS.exec(data) ?? [];
@@ -175,6 +182,12 @@ function decodeFollowing(data: string): Press | undefined {
   }
   const sure = FORGET_PRESS.exec(data)?.[1];
   return sure === undefined ? undefined : { action: 'forget', isSure: sure === '1' };
+}
+
+/** The answer that a button belongs to, if it belongs to one. */
+export function findAnswerId(data: string): string | undefined {
+  const press = decodePress(data);
+  return press !== undefined && 'answerId' in press ? press.answerId : undefined;
 }
 
 function readLetter<Name extends string>(

@@ -28,6 +28,7 @@ import { createTopicsFeature } from './features/topics.js';
 import { queueUpdates } from './handle-updates.js';
 import { hashReader } from './hash-reader.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
+import { createQuestionMemory } from './recall-question.js';
 import { retryCalls } from './retry-calls.js';
 import { watchReachability } from './watch-reachability.js';
 
@@ -75,6 +76,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   const services: BotServices = {
     app,
     answers,
+    memory: createQuestionMemory({ app, answers, clock }),
     logger,
     clock,
     createId,

@@ -149,6 +149,7 @@ export const en: Texts = {
     '• the topics you follow and when I may write',
     '• which alerts were raised and sent for them',
     '• the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name',
+    '• your last question in a chat, for ten minutes, so that I understand “and in 2025?”',
     '',
     'No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes all of it; in a group, what the group follows.',
   ].join('\n'),
@@ -220,4 +221,7 @@ export const en: Texts = {
   languageCommand: 'Choose the language',
   sureToForgetMe:
     'Remove all that I keep of you: choices, topics, alerts and questions? This cannot be undone.',
+
+  understoodAs: (question) => `Understood as: ${question}`,
+  literalButton: 'Only my words',
 };

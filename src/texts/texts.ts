@@ -213,4 +213,10 @@ export interface Texts {
   readonly languageCommand: string;
   /** As `sureToForget`, for a private chat. */
   readonly sureToForgetMe: string;
+
+  // Follow-ups.
+  /** Stands over an answer to a follow-up. */
+  readonly understoodAs: (question: string) => string;
+  /** Asks for what the reader wrote, as it stands. */
+  readonly literalButton: string;
 }

@@ -136,6 +136,7 @@ export const zh: Texts = {
     '• 关注的主题，以及什么时候可以发消息',
     '• 为这些主题找到并发出过哪些提醒',
     '• 答案上还有按钮的提问，保存 30 天，只有打乱的编号，没有名字',
+    '• 你在聊天里的上一个提问，保存十分钟，好听懂“那2025年呢”这样的追问',
     '',
     '不保存名字和聊天内容。除了发给你的消息，什么都不会离开这台机器。/delete_me 会全部删掉；在群里，删掉的是群关注的内容。',
   ].join('\n'),
@@ -204,4 +205,7 @@ export const zh: Texts = {
   settingsButton: '设置',
   languageCommand: '选择语言',
   sureToForgetMe: '要删掉我保存的一切吗？包括你的选择、主题、提醒和提问，删了就找不回来了。',
+
+  understoodAs: (question) => `我的理解：${question}`,
+  literalButton: '只按原话查',
 };

@@ -20,6 +20,7 @@ const press: fc.Arbitrary<Press> = fc.oneof(
     { requiredKeys: ['action', 'answerId', 'from', 'quote'] },
   ),
   fc.record({ action: fc.constant('example'), key: fc.string().map(hashExample) }),
+  fc.record({ action: fc.constant('literal'), answerId }),
   fc.record({ action: fc.constant('library'), place }),
   fc.record(
     {

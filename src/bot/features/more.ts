@@ -48,6 +48,7 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
       count,
       isMoreShown,
       notices: first === 0 ? notices : [],
+      literal: stored.literal,
       texts: ctx.texts,
     });
     await editScreen(ctx, screen, logger);

@@ -9,7 +9,7 @@ import { onPress } from '../on-press.js';
 
 /** Creates the feature. */
 export function createPrivacyFeature(services: BotServices): Composer<BotContext> {
-  const { app, clock, logger, hashReader } = services;
+  const { app, clock, logger, memory, hashReader } = services;
   const composer = new Composer<BotContext>();
 
   onCommand(composer, 'privacy', async (ctx) => {
@@ -70,7 +70,10 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
     await answerPress(ctx);
     if (!isSure) return editScreen(ctx, { content: ctx.texts.privacy }, logger);
     await (await app.openAlerts()).forget(ctx.chat.id);
-    if (ctx.chat.type === 'private') await forgetReader(hashReader(ctx.chat.id));
+    if (ctx.chat.type === 'private') {
+      await forgetReader(hashReader(ctx.chat.id));
+      memory.forget(ctx.chat.id);
+    }
     await editScreen(ctx, { content: ctx.texts.forgotten }, logger);
   });
   return composer;
