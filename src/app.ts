@@ -21,6 +21,7 @@ import type { IngestReport } from './ingest/ingest-report.js';
 import type { IngestSource } from './ingest/read-sources.js';
 import type { Intake } from './intake/run-intake.js';
 import type { AnswerStore } from './ports/answer-store.js';
+import type { ReaderStore } from './ports/reader-store.js';
 import { requireSameModel } from './require-same-model.js';
 import { type Context, readContext } from './search/read-context.js';
 import type { SearchPassages } from './search/search-passages.js';
@@ -61,6 +62,7 @@ export interface App {
   /** The passages around `[start, end)` of an article. `undefined` when the article is gone. */
   getContext(articleId: string, start: number, end: number): Promise<Context | undefined>;
   readonly answers: AnswerStore;
+  readonly readers: ReaderStore;
   /** Topics that readers follow, and the alerts that wait for them. */
   openAlerts(): Promise<Alerts>;
   /** Backup, restore, removal and repair. */
@@ -193,6 +195,12 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     answers: {
       put: async (answer) => (await library()).answers.put(answer),
       get: async (id) => (await library()).answers.get(id),
+      removeOf: async (owner) => (await library()).answers.removeOf(owner),
+    },
+    readers: {
+      get: async (reader) => (await library()).readers.get(reader),
+      put: async (reader, chosen) => (await library()).readers.put(reader, chosen),
+      remove: async (reader) => (await library()).readers.remove(reader),
     },
 
     openAlerts: async () => (await (await engines.follow()).library()).alerts,

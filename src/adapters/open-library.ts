@@ -22,6 +22,7 @@ import { createSqliteStateSource } from './sqlite/library-state.js';
 import { createSqliteNoteStore } from './sqlite/note-store.js';
 import type { LibraryDatabase } from './sqlite/open-database.js';
 import { createSqlitePassageStore } from './sqlite/passage-store.js';
+import { createSqliteReaderStore } from './sqlite/reader-store.js';
 import { acquireWriterLock } from './sqlite/writer-lock.js';
 
 /** Names and set terms in other languages, for topics. */
@@ -109,6 +110,7 @@ export function openLibrary(
     search,
     alerts,
     answers: createSqliteAnswerStore(db),
+    readers: createSqliteReaderStore(db),
     feeds: createSqliteFeedStore(db),
     calibration: {
       read: async () => parseCalibration(await notes.read('calibration'), modelKey),

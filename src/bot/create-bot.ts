@@ -17,6 +17,8 @@ import { createContextFeature } from './features/context.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
+import { createLanguageFeature } from './features/language.js';
+import { createLibraryFeature } from './features/library.js';
 import { createMembershipFeature } from './features/membership.js';
 import { createMoreFeature } from './features/more.js';
 import { createPrivacyFeature } from './features/privacy.js';
@@ -25,9 +27,11 @@ import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { queueUpdates } from './handle-updates.js';
+import { hashReader } from './hash-reader.js';
 import { observeCalls } from './observe-calls.js';
 import { createQuestionGate } from './question-gate.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
+import { createQuestionMemory } from './recall-question.js';
 import { retryCalls } from './retry-calls.js';
 import { watchReachability } from './watch-reachability.js';
 
@@ -79,16 +83,19 @@ export function createBot(options: CreateBotOptions): QuothBot {
 
   const queue = createReaderQueue(QUEUE_LIMITS, clock);
   metrics.watchQueue(queue);
-  const answers = createAnswerKeeper({ app, createId, salt: () => String(bot.botInfo.id) });
+  const hash = (readerId: number) => hashReader(bot.botInfo.id, readerId);
+  const answers = createAnswerKeeper({ app, createId, hashReader: hash });
   const services: BotServices = {
     app,
     api: bot.api,
     gate: createQuestionGate(),
     answers,
+    memory: createQuestionMemory({ app, answers, clock }),
     logger,
     clock,
     metrics,
     createId,
+    hashReader: hash,
     examples: options.examples ?? [],
   };
   let isStopping = false;
@@ -103,8 +110,10 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createFeedFeature(services));
   bot.use(createFollowFeature(services));
   bot.use(createSettingsFeature(services));
+  bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
   bot.use(createAlertsFeature(services));
+  bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));

@@ -12,9 +12,11 @@ import { readRequest } from './read-question.js';
 import { readReaderKey } from './reader-key.js';
 import type { ReaderQueue } from './reader-queue.js';
 
+type UpdateServices = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
+
 /** @param options.isStopping from then on updates are left to Telegram, which brings them again at the next start */
 export function queueUpdates(
-  services: Pick<BotServices, 'logger' | 'clock' | 'metrics'>,
+  services: UpdateServices,
   options: { readonly queue: ReaderQueue; readonly isStopping: () => boolean },
 ): MiddlewareFn<BotContext> {
   const { queue, isStopping } = options;
@@ -69,18 +71,31 @@ function prepareContext(ctx: BotContext): void {
   // Some clients tell no language; then the question does.
   const guess = /\p{Script=Han}/u.test(text) ? 'zh' : undefined;
   ctx.texts = pickTexts(ctx.from?.language_code ?? guess);
+  ctx.preferences = {};
   ctx.outcome = 'ignored';
   ctx.isPressAnswered = false;
+}
+
+/** Only here, not before the queue: it reads from the library. */
+async function applyPreferences(
+  ctx: BotContext,
+  { app, hashReader }: UpdateServices,
+): Promise<void> {
+  if (ctx.from === undefined) return;
+  ctx.preferences = await app.readers.get(hashReader(ctx.from.id));
+  const { language } = ctx.preferences;
+  if (language !== undefined) ctx.texts = pickTexts(language);
 }
 
 async function handleUpdate(
   ctx: BotContext,
   next: () => Promise<void>,
-  services: Pick<BotServices, 'logger' | 'clock' | 'metrics'> & { readonly arrivedAt: number },
+  services: UpdateServices & { readonly arrivedAt: number },
 ): Promise<void> {
   const { logger, clock, metrics, arrivedAt } = services;
   const startedAt = clock.now();
   try {
+    await applyPreferences(ctx, services);
     await next();
   } catch (error) {
     ctx.outcome = 'failed';

@@ -1,6 +1,9 @@
 /** Tools to test the CLI in this process: streams that remember, and a small library in memory. */
+
 import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { createMemoryAnswerStore } from '../../src/adapters/memory/answer-store.js';
+import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import type { App, AskOptions } from '../../src/app.js';
 import type { InputStream, OutputStream } from '../../src/cli/cli-context.js';
 import type { CliParts } from '../../src/cli/cli-parts.js';
@@ -125,7 +128,8 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
         throw new Error('not part of this test');
       },
     },
-    answers: { put: async () => {}, get: async () => undefined },
+    answers: createMemoryAnswerStore(),
+    readers: createMemoryReaderStore(),
     checkHealth: async () => ({
       checks: [{ name: 'index', state: 'ok', finding: '5 passages' }],
       healthy: true,
