@@ -4,6 +4,7 @@ import { Bot, BotError } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import { systemClock } from '../clock.js';
+import { createMetrics, type Metrics } from '../monitor/metrics.js';
 import type { Clock } from '../ports/clock.js';
 import type { TurnResult } from '../ports/inbox.js';
 import { createAnswerKeeper } from './answer-keeper.js';
@@ -18,6 +19,8 @@ import { createContextFeature } from './features/context.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
+import { createLanguageFeature } from './features/language.js';
+import { createLibraryFeature } from './features/library.js';
 import { createMembershipFeature } from './features/membership.js';
 import { createMoreFeature } from './features/more.js';
 import { createPrivacyFeature } from './features/privacy.js';
@@ -26,9 +29,13 @@ import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { handleUpdates } from './handle-updates.js';
+import { hashReader } from './hash-reader.js';
+import { observeCalls } from './observe-calls.js';
+import { createQuestionGate } from './question-gate.js';
+import { createQuestionMemory } from './recall-question.js';
 import { retryCalls } from './retry-calls.js';
 import { softenCalls } from './soften-calls.js';
-import { createTurns, type Turn } from './turns.js';
+import { createTurns, type TurnOptions } from './turns.js';
 import { watchReachability } from './watch-reachability.js';
 
 /** Longer than the 30 s that a poll is held. */
@@ -46,36 +53,51 @@ export interface CreateBotOptions {
   readonly botInfo?: UserFromGetMe;
   /** @default the machine's */
   readonly clock?: Clock;
+  /** @default figures that nobody reads */
+  readonly metrics?: Metrics;
 }
 
 /** A bot that is not running yet. */
 export interface QuothBot {
   readonly bot: Bot<BotContext>;
+  readonly metrics: Metrics;
   /**
    * Gives an update its turn.
    *
    * @throws what went wrong before anybody could be told
    */
-  handle(update: Update, turn?: Partial<Pick<Turn, 'task' | 'markSending'>>): Promise<TurnResult>;
+  handle(update: Update, turn?: TurnOptions): Promise<TurnResult>;
 }
 
 /** Creates the bot; nothing goes over the network. */
 export function createBot(options: CreateBotOptions): QuothBot {
   const { token, apiRoot, app, logger, botInfo, clock = systemClock } = options;
+  const { metrics = createMetrics(clock) } = options;
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS },
   });
-  bot.api.config.use(watchReachability(logger), retryCalls({ clock, logger }), softenCalls(logger));
+  bot.api.config.use(
+    observeCalls(metrics, clock),
+    watchReachability(logger),
+    retryCalls({ clock, logger }),
+    softenCalls(logger),
+  );
 
   const turns = createTurns();
-  const answers = createAnswerKeeper({ app, createId, salt: () => String(bot.botInfo.id) });
+  const hash = (readerId: number) => hashReader(bot.botInfo.id, readerId);
+  const answers = createAnswerKeeper({ app, createId, hashReader: hash });
   const services: BotServices = {
     app,
+    api: bot.api,
+    gate: createQuestionGate(),
     answers,
+    memory: createQuestionMemory({ app, answers, clock }),
     logger,
     clock,
+    metrics,
     createId,
+    hashReader: hash,
     examples: options.examples ?? [],
   };
 
@@ -90,8 +112,10 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createFeedFeature(services));
   bot.use(createFollowFeature(services));
   bot.use(createSettingsFeature(services));
+  bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
   bot.use(createAlertsFeature(services));
+  bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));
@@ -100,6 +124,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
 
   return {
     bot,
+    metrics,
     async handle(update, options) {
       const turn = turns.begin(update, options);
       try {

@@ -1,4 +1,4 @@
-/** What the inbox has to know of an update: whose it is, what it must not overtake, and how long an answer is of use. */
+/** What the inbox has to know of an update: what it must not overtake, and how long an answer is of use. */
 import type { Update } from 'grammy/types';
 import type { NewUpdate } from '../ports/inbox.js';
 
@@ -11,19 +11,12 @@ const LIFETIMES = {
 
 /** @param now when it arrived, ms since 1970; presses and inline queries do not tell their age */
 export function describeUpdate(update: Update, now: number): NewUpdate {
-  const { callback_query: press, inline_query: inlineQuery, message } = update;
+  const { callback_query: press, inline_query: inlineQuery } = update;
   const lifetimeMs =
-    press === undefined
-      ? inlineQuery === undefined
-        ? LIFETIMES.other
-        : LIFETIMES.inlineQuery
-      : LIFETIMES.press;
-  const sender = (press ?? inlineQuery ?? message)?.from?.id;
-  const isPersonal = sender !== undefined && message?.migrate_to_chat_id === undefined;
+    (press && LIFETIMES.press) ?? (inlineQuery && LIFETIMES.inlineQuery) ?? LIFETIMES.other;
   return {
     updateId: update.update_id,
     lane: findLane(update),
-    ...(isPersonal && { reader: String(sender) }),
     expiresAt: now + lifetimeMs,
     payload: JSON.stringify(update),
   };

@@ -7,53 +7,45 @@ import { describeError } from '../logger.js';
 import { pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
-import { buildAskAgainKeyboard } from './keyboards.js';
+import { leaveNote } from './leave-note.js';
 import { noteReach } from './note-reach.js';
+import { createReaderPace, PACE } from './pace-readers.js';
 import { readRequest } from './read-question.js';
+import { readReaderKey } from './reader-key.js';
 import { readFloodMs, wasNeverSent } from './telegram-errors.js';
 import type { Turn, Turns } from './turns.js';
 import { watchSends } from './watch-sends.js';
 
+type UpdateServices = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
+
 /** Telegram could not be reached: the update's turn comes again after so long. */
 const UNREACHED_MS = 10_000;
-/** A note that failed is tried again after so long, times the attempts made. */
-const NOTE_MS = 2000;
 
-type Services = Pick<BotServices, 'app' | 'logger' | 'clock'>;
-
-export function handleUpdates(services: Services, turns: Turns): MiddlewareFn<BotContext> {
-  const { logger, clock } = services;
-  const warned = new Set<number>();
+export function handleUpdates(services: UpdateServices, turns: Turns): MiddlewareFn<BotContext> {
+  const pace = createReaderPace(services.clock.now);
   return async (ctx, next) => {
     if (!isForUs(ctx)) return;
+    const startedAt = services.clock.now();
     prepareContext(ctx);
     const turn = turns.of(ctx.update);
     ctx.api.config.use(watchSends(turn));
-    const startedAt = clock.now();
-    const readerId = ctx.from?.id ?? 0;
-    if (turn.task === 'note') await note(ctx, turn, services);
-    else if (turn.task === 'refuse') {
-      // Said once; until it is the reader's turn again the rest is dropped in silence.
-      await refuse(ctx, turn, { ...services, isNews: !warned.has(readerId) });
-      warned.add(readerId);
-    } else {
-      warned.delete(readerId);
-      await answer(ctx, next, { turn, services });
-      await noteReach(ctx, services.app).catch((error: unknown) => {
-        logger.warn({ err: error }, 'could not note that a chat has gone or moved');
-      });
+    if (turn.task === 'note') await leaveNote(ctx, turn, services);
+    else {
+      const cost = ctx.callbackQuery === undefined ? PACE.messageCost : PACE.pressCost;
+      const verdict = isByReader(ctx) ? pace.take(readReaderKey(ctx), cost) : undefined;
+      if (verdict?.kind === 'tooFast') await refuse(ctx, { ...verdict, turn }, services);
+      else await giveTurn(ctx, next, { turn, services });
     }
-    logger.info(
-      {
-        updateId: ctx.update.update_id,
-        type: ctx.callbackQuery === undefined ? 'message' : 'press',
-        chatType: ctx.chat?.type,
-        outcome: ctx.outcome,
-        tookMs: clock.now() - startedAt,
-      },
-      'update handled',
-    );
+    report(ctx, { turn, startedAt }, services);
   };
+}
+
+/** Whether a person wants something; what Telegram tells of a chat by itself is never too much. */
+function isByReader(ctx: BotContext): boolean {
+  const { message } = ctx;
+  if (message === undefined) return ctx.callbackQuery !== undefined;
+  const { migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
+  return to === undefined && from === undefined;
 }
 
 function isForUs(ctx: BotContext): boolean {
@@ -70,35 +62,61 @@ function prepareContext(ctx: BotContext): void {
   // Some clients tell no language; then the question does.
   const guess = /\p{Script=Han}/u.test(text) ? 'zh' : undefined;
   ctx.texts = pickTexts(ctx.from?.language_code ?? guess);
+  ctx.preferences = {};
   ctx.outcome = 'ignored';
   ctx.isPressAnswered = false;
 }
 
-async function answer(
+/** Only for what is not refused: it reads from the library. */
+async function applyPreferences(
+  ctx: BotContext,
+  { app, hashReader }: UpdateServices,
+): Promise<void> {
+  if (ctx.from === undefined) return;
+  ctx.preferences = await app.readers.get(hashReader(ctx.from.id));
+  const { language } = ctx.preferences;
+  if (language !== undefined) ctx.texts = pickTexts(language);
+}
+
+async function giveTurn(
   ctx: BotContext,
   next: () => Promise<void>,
-  { turn, services }: { readonly turn: Turn; readonly services: Services },
+  { turn, services }: { readonly turn: Turn; readonly services: UpdateServices },
 ): Promise<void> {
-  const { logger, clock } = services;
+  const { app, logger, clock, metrics } = services;
+  const now = clock.now();
+  metrics.noteStage('queue', now - (turn.receivedAt ?? now));
   try {
+    await applyPreferences(ctx, services);
     await next();
   } catch (error) {
-    const failure = describeError(error, listSecrets(ctx));
-    const updateId = ctx.update.update_id;
-    if (turn.isUnsure || (turn.sent > 0 && readWaitMs(error) !== undefined)) {
-      // Sent again, it might be there twice; what is cut off cannot be told from what has arrived either.
-      ctx.outcome = 'unsure';
-      turn.result = { kind: 'unsure' };
-      logger.warn({ updateId, failure }, 'an answer may not have arrived');
-      return;
-    }
-    const waitMs = readWaitMs(error);
-    if (waitMs !== undefined) {
-      ctx.outcome = 'postponed';
-      turn.result = { kind: 'again', at: clock.now() + waitMs, isFree: true };
-      logger.warn({ updateId, waitMs, failure }, 'update postponed');
-      return;
-    }
+    await explainFailure(ctx, error, { turn, services });
+  }
+  await noteReach(ctx, app).catch((error: unknown) => {
+    logger.warn({ err: error }, 'could not note that a chat has gone or moved');
+  });
+}
+
+/** Decides whether the turn comes again, and says what is to be said. */
+async function explainFailure(
+  ctx: BotContext,
+  error: unknown,
+  { turn, services }: { readonly turn: Turn; readonly services: UpdateServices },
+): Promise<void> {
+  const { logger, clock } = services;
+  const failure = describeError(error, listSecrets(ctx));
+  const updateId = ctx.update.update_id;
+  const waitMs = wasNeverSent(error) ? UNREACHED_MS : readFloodMs(error);
+  if (turn.isUnsure || (turn.sent > 0 && waitMs !== undefined)) {
+    // Sent again, it might be there twice; what is cut off cannot be told from what has arrived either.
+    ctx.outcome = 'unsure';
+    turn.result = { kind: 'unsure' };
+    logger.warn({ updateId, failure }, 'an answer may not have arrived');
+  } else if (waitMs !== undefined) {
+    ctx.outcome = 'postponed';
+    turn.result = { kind: 'again', at: clock.now() + waitMs, isFree: true };
+    logger.warn({ updateId, waitMs, failure }, 'update postponed');
+  } else {
     ctx.outcome = 'failed';
     turn.result = { kind: 'dead', reason: 'failed' };
     logger.error({ updateId, failure }, 'update failed');
@@ -108,50 +126,48 @@ async function answer(
   }
 }
 
-/** How long to wait when Telegram could not be reached or is flooded; `undefined` when something else went wrong. */
-function readWaitMs(error: unknown): number | undefined {
-  return wasNeverSent(error) ? UNREACHED_MS : readFloodMs(error);
-}
-
-/** Says that an answer may not have arrived. What a button was to bring is not missed: it can be pressed again. */
-async function note(ctx: BotContext, turn: Turn, services: Services): Promise<void> {
-  ctx.outcome = 'unsure';
-  turn.result = { kind: 'dead', reason: 'unsure' };
-  const { message } = ctx;
-  if (message === undefined) return;
-  const isQuestion = readRequest(message, ctx.me)?.kind === 'question';
-  const screen = {
-    content: isQuestion ? ctx.texts.maybeUnanswered : ctx.texts.maybeUndone,
-    ...(isQuestion && { keyboard: buildAskAgainKeyboard(ctx.texts) }),
-    replyTo: message.message_id,
-  };
-  await sendScreen(ctx, screen, services.logger).catch((error: unknown) => {
-    turn.result = { kind: 'again', at: services.clock.now() + NOTE_MS, isFree: false };
-    const failure = describeError(error, listSecrets(ctx));
-    services.logger.warn({ updateId: ctx.update.update_id, failure }, 'could not leave a note');
-  });
-}
-
-async function refuse(
+/** The one log line of the update, and its figures. */
+function report(
   ctx: BotContext,
-  turn: Turn,
-  { logger, isNews }: Pick<Services, 'logger'> & { readonly isNews: boolean },
-): Promise<void> {
-  ctx.outcome = 'tooFast';
-  turn.result = { kind: 'dead', reason: 'refused' };
-  const say = async (): Promise<void> => {
-    if (ctx.callbackQuery !== undefined) await answerPress(ctx, ctx.texts.busy);
-    else if (isNews) await sendScreen(ctx, { content: ctx.texts.busy }, logger);
-  };
-  await say().catch((error: unknown) => {
-    logger.warn({ err: error }, 'could not say that the reader sends too fast');
-  });
+  { turn, startedAt }: { readonly turn: Turn; readonly startedAt: number },
+  { logger, clock, metrics }: UpdateServices,
+): void {
+  const tookMs = clock.now() - startedAt;
+  const type = ctx.callbackQuery === undefined ? 'message' : 'press';
+  const { outcome } = ctx;
+  if (outcome !== 'tooFast') metrics.noteStage('handling', tookMs);
+  metrics.noteUpdate({ type, outcome, ...readLag(ctx, turn.receivedAt ?? startedAt) });
+  const updateId = ctx.update.update_id;
+  logger.info({ updateId, type, chatType: ctx.chat?.type, outcome, tookMs }, 'update handled');
+}
+
+/** Telegram says when a message was sent, in seconds; of presses it says nothing. */
+function readLag(ctx: BotContext, arrivedAt: number): { readonly lagMs?: number } {
+  return ctx.message === undefined ? {} : { lagMs: arrivedAt - ctx.message.date * 1000 };
 }
 
 async function apologise(ctx: BotContext, services: Pick<BotServices, 'logger'>): Promise<void> {
   if (ctx.callbackQuery !== undefined && !ctx.isPressAnswered) {
     await answerPress(ctx, ctx.texts.trouble);
   } else await sendScreen(ctx, { content: ctx.texts.trouble }, services.logger);
+}
+
+/** Says that it is too much, the first time; a press is always answered, or it would go on turning. */
+async function refuse(
+  ctx: BotContext,
+  { waitMs, isNews, turn }: { waitMs: number; isNews: boolean; readonly turn: Turn },
+  { logger }: Pick<BotServices, 'logger'>,
+): Promise<void> {
+  ctx.outcome = 'tooFast';
+  turn.result = { kind: 'dead', reason: 'refused' };
+  const text = ctx.texts.tooFast(Math.ceil(waitMs / 1000));
+  const say = async () => {
+    if (ctx.callbackQuery !== undefined) await answerPress(ctx, text);
+    else if (isNews) await sendScreen(ctx, { content: text }, logger);
+  };
+  await say().catch((error: unknown) => {
+    logger.warn({ err: error }, 'could not say that it is too much');
+  });
 }
 
 /** What an error's message must not repeat: the reader's words and name. */

@@ -10,7 +10,7 @@ import { describeUpdate } from './describe-update.js';
 import { readFloodMs } from './telegram-errors.js';
 
 /** What is asked of Telegram; all else never arrives. */
-const ALLOWED_UPDATES = [
+export const ALLOWED_UPDATES = [
   'message',
   'callback_query',
   'channel_post',
@@ -26,8 +26,6 @@ const POLL = {
   /** Delays after trouble double from the first to the last. */
   firstRetryMs: 1000,
   lastRetryMs: 30_000,
-  /** Updates of one reader that may wait; what comes beyond is refused. */
-  mostWaiting: 5,
 } as const;
 
 export interface PollOptions {
@@ -99,7 +97,7 @@ async function pollOnce(
   const now = clock.now();
   await inbox.add(
     updates.map((update) => describeUpdate(update, now)),
-    { now, mostWaiting: POLL.mostWaiting },
+    now,
   );
   onStored();
   return last.update_id + 1;

@@ -37,7 +37,7 @@ export interface RunBotOptions extends CreateBotOptions {
 export async function runBot(options: RunBotOptions): Promise<void> {
   const { app, logger, signal, clock = systemClock } = options;
   const quoth = createBot(options);
-  const { bot } = quoth;
+  const { bot, metrics } = quoth;
   const me = await connect(quoth, options);
   if (me === undefined) return;
   bot.botInfo = me;
@@ -47,10 +47,11 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   });
   await recoverInbox(inbox, { logger, clock });
   const turns = createInboxRunner({ inbox, handle: quoth.handle, logger, clock });
+  metrics.watchQueue(turns);
   const stop = new AbortController();
   const polling = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
   const profile = setProfile(bot.api, { logger, signal: polling });
-  const delivering = startDelivery(options, { turns, signal: polling });
+  const delivering = startDelivery(options, { turns, metrics, signal: polling });
   const running = turns.run(polling);
   try {
     await pollUpdates({

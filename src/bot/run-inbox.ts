@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { createWakeable } from '../intake/wakeable.js';
 import type { Clock } from '../ports/clock.js';
 import type { ClaimedUpdate, Inbox, TurnResult } from '../ports/inbox.js';
-import type { Turn } from './turns.js';
+import type { TurnOptions } from './turns.js';
 
 const RUN = {
   /** Turns at once. Most of a turn is waiting for Telegram. */
@@ -36,10 +36,7 @@ export interface InboxRunner {
 /** @param options.handle gives an update its turn; what it throws is a failed attempt */
 export function createInboxRunner(options: {
   readonly inbox: Inbox;
-  readonly handle: (
-    update: Update,
-    turn: Pick<Turn, 'task' | 'markSending'>,
-  ) => Promise<TurnResult>;
+  readonly handle: (update: Update, turn: TurnOptions) => Promise<TurnResult>;
   readonly logger: Logger;
   readonly clock: Clock;
 }): InboxRunner {
@@ -48,12 +45,13 @@ export function createInboxRunner(options: {
   const running = new Set<Promise<void>>();
 
   const takeTurn = async (claimed: ClaimedUpdate): Promise<TurnResult> => {
-    const { id, updateId, task, attempts } = claimed;
+    const { id, updateId, task, attempts, receivedAt } = claimed;
     const most = task === 'note' ? RUN.mostNotes : RUN.mostAttempts;
     const reason = task === 'note' ? 'unsure' : 'failed';
     try {
       const result = await handle(JSON.parse(claimed.payload) as Update, {
         task,
+        receivedAt,
         markSending: (isSending) => inbox.markSending(id, isSending),
       });
       const isOver = result.kind === 'again' && !result.isFree && attempts >= most;

@@ -2,7 +2,9 @@
 import { Api } from 'grammy';
 import { deliverAlerts } from '../alerts/deliver-alerts.js';
 import { systemClock } from '../clock.js';
+import type { Metrics } from '../monitor/metrics.js';
 import { CLIENT_TIMEOUT_SECONDS, type CreateBotOptions } from './create-bot.js';
+import { observeCalls } from './observe-calls.js';
 import type { InboxRunner } from './run-inbox.js';
 import { createNotifier } from './send-alert.js';
 import { softenCalls } from './soften-calls.js';
@@ -15,11 +17,19 @@ const REPLIES = { stepMs: 50, mostSteps: 100 } as const;
 /** Delivers until the signal aborts; never rejects. */
 export async function startDelivery(
   options: Pick<CreateBotOptions, 'app' | 'token' | 'apiRoot' | 'logger' | 'clock'>,
-  { turns, signal }: { readonly turns: Pick<InboxRunner, 'size'>; readonly signal: AbortSignal },
+  {
+    turns,
+    metrics,
+    signal,
+  }: {
+    readonly turns: Pick<InboxRunner, 'size'>;
+    readonly metrics: Metrics;
+    readonly signal: AbortSignal;
+  },
 ): Promise<void> {
   const { app, token, apiRoot, logger, clock = systemClock } = options;
   const api = new Api(token, { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS });
-  api.config.use(softenCalls(logger));
+  api.config.use(observeCalls(metrics, clock), softenCalls(logger));
   while (!signal.aborted) {
     try {
       const { outbox, subscribers, topics, show, forget } = await app.openAlerts();
@@ -38,6 +48,7 @@ export async function startDelivery(
             }
           },
           onAttempt: (outcome, alerts) => {
+            metrics.noteAlerts(outcome, alerts);
             if (outcome === 'sent') logger.debug({ outcome, alerts }, 'alert delivered');
             else logger.warn({ outcome, alerts }, 'alert not delivered');
           },

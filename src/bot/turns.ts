@@ -5,6 +5,8 @@ import type { InboxTask, TurnResult } from '../ports/inbox.js';
 /** What a turn is given, and what it leaves behind. */
 export interface Turn {
   readonly task: InboxTask;
+  /** When the update arrived; ms since 1970. */
+  readonly receivedAt: number | undefined;
   /** Notes, before the first message leaves, that something may have been sent, or that after all nothing was. */
   markSending(isSending: boolean): Promise<void>;
   /** Messages that have certainly been sent. */
@@ -15,9 +17,11 @@ export interface Turn {
   result: TurnResult;
 }
 
+export type TurnOptions = Partial<Pick<Turn, 'task' | 'receivedAt' | 'markSending'>>;
+
 /** Updates under way with their turns; grammY hands the update on as it is. */
 export interface Turns {
-  begin(update: Update, options?: Partial<Pick<Turn, 'task' | 'markSending'>>): Turn;
+  begin(update: Update, options?: TurnOptions): Turn;
   /** The turn of an update; a plain one when it was not begun here. */
   of(update: Update): Turn;
 }
@@ -27,6 +31,7 @@ export function createTurns(): Turns {
   const begin: Turns['begin'] = (update, options = {}) => {
     const turn: Turn = {
       task: 'answer',
+      receivedAt: undefined,
       markSending: () => Promise.resolve(),
       ...options,
       sent: 0,

@@ -9,8 +9,6 @@ export interface NewUpdate {
   readonly updateId: number;
   /** Updates of one lane are handled one after the other, in the order in which they arrived; lanes side by side. */
   readonly lane: string;
-  /** Who is behind it, to tell who sends too much; absent for what nobody is to be refused. */
-  readonly reader?: string;
   /** From then on nobody waits for an answer, or Telegram takes none. */
   readonly expiresAt: number;
   /** The update itself as JSON. Forgotten as soon as it is done or dead. */
@@ -20,10 +18,9 @@ export interface NewUpdate {
 /**
  * What is to be done with an update.
  * - `answer`: handle it;
- * - `refuse`: say that its reader sends too fast;
  * - `note`: its answer may or may not have arrived: say so. It is never answered again.
  */
-export type InboxTask = 'answer' | 'refuse' | 'note';
+export type InboxTask = 'answer' | 'note';
 
 /** An update whose turn has come. */
 export interface ClaimedUpdate {
@@ -32,6 +29,8 @@ export interface ClaimedUpdate {
   readonly task: InboxTask;
   /** How often its turn has come, this time included, for this task. */
   readonly attempts: number;
+  /** When it arrived; ms since 1970. */
+  readonly receivedAt: number;
   readonly payload: string;
 }
 
@@ -58,17 +57,19 @@ export interface InboxCounts {
   readonly oldestAt?: number;
 }
 
+export const INBOX_LIMITS = {
+  /** No turn is put off for longer: what lies further ahead was written before the clock was set back. */
+  longestWaitMs: 15 * 60 * 1000,
+} as const;
+
 export interface Inbox {
   /**
    * Stores updates, all or none; when it resolves they outlive a crash and a power cut. Those that were stored before are
-   * left out. One whose reader has `mostWaiting` others waiting gets the task `refuse` and leaves its lane.
+   * left out.
    *
    * @returns how many were new
    */
-  add(
-    updates: readonly NewUpdate[],
-    options: { readonly now: number; readonly mostWaiting: number },
-  ): Promise<number>;
+  add(updates: readonly NewUpdate[], now: number): Promise<number>;
   /**
    * Takes the oldest update of each lane in which none is under way, oldest first: nobody else gets them. What has expired
    * dies instead. @param options.limit most updates that are taken

@@ -18,8 +18,7 @@ export function describeInbox(name: string, open: OpenInbox): void {
       const { inbox, close } = await open();
       await test(inbox).finally(close);
     };
-    const add = (inbox: Inbox, ...updates: readonly NewUpdate[]) =>
-      inbox.add(updates, { now: NOW, mostWaiting: 3 });
+    const add = (inbox: Inbox, ...updates: readonly NewUpdate[]) => inbox.add(updates, NOW);
     const claim = async (inbox: Inbox, now = NOW, limit = 10) =>
       (await inbox.claim({ now, limit })).updates;
     const idsOf = (list: readonly { readonly updateId: number }[]) =>
@@ -34,6 +33,7 @@ export function describeInbox(name: string, open: OpenInbox): void {
           updateId: 7,
           task: 'answer',
           attempts: 1,
+          receivedAt: NOW,
           payload: '{"n":7}',
         });
         await inbox.settle(first?.id ?? 0, { kind: 'done' }, NOW);
@@ -74,25 +74,13 @@ export function describeInbox(name: string, open: OpenInbox): void {
         expect(await add(inbox, update(1))).toBe(0);
       }));
 
-    it('refuses what a reader sends while too much of hers waits, outside her lane', () =>
+    it('puts nothing off for long, though the clock is set back', () =>
       within(async (inbox) => {
-        const hers = (id: number) => update(id, 'a', { reader: 'ann' });
-        await add(inbox, hers(1));
-        const [running] = await claim(inbox);
-        await add(inbox, hers(2), hers(3), hers(4), hers(5), hers(6), update(7, 'a'));
-        const lin = update(8, 'b', { reader: 'lin' });
-        await add(inbox, lin);
-        const refused = await claim(inbox);
-        expect(refused).toMatchObject([
-          { updateId: 5, task: 'refuse' },
-          { updateId: 8, task: 'answer' },
-        ]);
-        await inbox.settle(refused[0]?.id ?? 0, { kind: 'dead', reason: 'refused' }, NOW);
-        await inbox.settle(running?.id ?? 0, { kind: 'done' }, NOW);
-        expect(await claim(inbox)).toMatchObject([
-          { updateId: 2, task: 'answer' },
-          { updateId: 6, task: 'refuse' },
-        ]);
+        await add(inbox, update(1));
+        const [first] = await claim(inbox);
+        await inbox.settle(first?.id ?? 0, { kind: 'again', at: NOW + DAY_MS, isFree: true }, NOW);
+        expect(await claim(inbox, NOW + 14 * 60_000)).toEqual([]);
+        expect(await claim(inbox, NOW - 3_600_000)).toMatchObject([{ updateId: 1 }]);
       }));
 
     it('gives cut off turns again, a few times, if nothing can have been sent', () =>

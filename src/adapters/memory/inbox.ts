@@ -1,9 +1,14 @@
 /** The inbox in memory, a tool of the tests. */
-import type { Inbox, InboxTask, NewUpdate, TurnResult } from '../../ports/inbox.js';
+import {
+  INBOX_LIMITS,
+  type Inbox,
+  type InboxTask,
+  type NewUpdate,
+  type TurnResult,
+} from '../../ports/inbox.js';
 
-interface Entry extends Omit<NewUpdate, 'lane'> {
+interface Entry extends NewUpdate {
   readonly id: number;
-  lane: string;
   task: InboxTask;
   state: 'waiting' | 'running' | 'sending' | 'done' | 'dead';
   reason?: Extract<TurnResult, { kind: 'dead' }>['reason'];
@@ -16,29 +21,25 @@ export function createMemoryInbox(): Inbox {
   const entries: Entry[] = [];
   const isOpen = ({ state }: Entry) => state !== 'done' && state !== 'dead';
   const isRunning = ({ state }: Entry) => state === 'running' || state === 'sending';
+  const isDue = (notBefore: number, now: number) =>
+    notBefore <= now || notBefore > now + INBOX_LIMITS.longestWaitMs;
   const die = (list: readonly Entry[], reason: NonNullable<Entry['reason']>): number => {
     for (const entry of list) Object.assign(entry, { state: 'dead', reason });
     return list.length;
   };
 
   return {
-    async add(updates, { now, mostWaiting }) {
+    async add(updates, now) {
       const before = entries.length;
       for (const one of updates) {
         if (entries.some(({ updateId }) => updateId === one.updateId)) continue;
-        const waiting = entries.filter(
-          ({ state, task, reader }) =>
-            state === 'waiting' && task !== 'refuse' && reader === one.reader,
-        );
-        const isTooMuch = one.reader !== undefined && waiting.length >= mostWaiting;
         entries.push({
           ...one,
           id: entries.length + 1,
-          lane: isTooMuch ? `refuse ${one.reader}` : one.lane,
-          task: isTooMuch ? 'refuse' : 'answer',
+          task: 'answer',
           state: 'waiting',
           attempts: 0,
-          notBefore: now,
+          notBefore: 0,
           receivedAt: now,
         });
       }
@@ -54,17 +55,18 @@ export function createMemoryInbox(): Inbox {
         if (!heads.has(entry.lane)) heads.set(entry.lane, entry);
       }
       const taken = [...heads.values()]
-        .filter(({ state, notBefore }) => state === 'waiting' && notBefore <= now)
+        .filter(({ state, notBefore }) => state === 'waiting' && isDue(notBefore, now))
         .slice(0, limit);
       for (const entry of taken) {
         entry.state = 'running';
         entry.attempts += 1;
       }
-      const updates = taken.map(({ id, updateId, task, attempts, payload }) => ({
+      const updates = taken.map(({ id, updateId, task, attempts, receivedAt, payload }) => ({
         id,
         updateId,
         task,
         attempts,
+        receivedAt,
         payload,
       }));
       return { updates, expired };
@@ -80,17 +82,17 @@ export function createMemoryInbox(): Inbox {
       else if (result.kind === 'dead') die([entry], result.reason);
       else if (result.kind === 'again') {
         entry.state = 'waiting';
-        entry.notBefore = result.at;
+        entry.notBefore = Math.min(result.at, now + INBOX_LIMITS.longestWaitMs);
         if (result.isFree) entry.attempts -= 1;
       } else {
-        Object.assign(entry, { task: 'note', state: 'waiting', notBefore: now, attempts: 0 });
+        Object.assign(entry, { task: 'note', state: 'waiting', notBefore: 0, attempts: 0 });
       }
     },
-    async recover({ now, mostAttempts }) {
+    async recover({ mostAttempts }) {
       const cut = entries.filter(isRunning);
       const unsure = cut.filter(({ state, task }) => state === 'sending' && task === 'answer');
       for (const entry of unsure) {
-        Object.assign(entry, { task: 'note', state: 'waiting', notBefore: now, attempts: 0 });
+        Object.assign(entry, { task: 'note', state: 'waiting', notBefore: 0, attempts: 0 });
       }
       const dead = die(
         entries.filter((entry) => isRunning(entry) && entry.attempts >= mostAttempts),

@@ -10,7 +10,6 @@ export interface InboxSchema {
     bot_id: number;
     update_id: number;
     lane: string;
-    reader: string | null;
     task: InboxTask;
     state: 'waiting' | 'running' | 'sending' | 'done' | 'dead';
     reason: DeadReason | null;
@@ -33,7 +32,6 @@ const createInbox: Migration = {
       .addColumn('bot_id', 'integer', (column) => column.notNull())
       .addColumn('update_id', 'integer', (column) => column.notNull())
       .addColumn('lane', 'text', (column) => column.notNull())
-      .addColumn('reader', 'text')
       .addColumn('task', 'text', (column) => column.notNull())
       .addColumn('state', 'text', (column) => column.notNull())
       .addColumn('reason', 'text')
@@ -48,8 +46,6 @@ const createInbox: Migration = {
     // Only what still has to be done: the finished ones, which stay to know repetitions by, must not slow down a claim.
     await sql`create index inbox_open on inbox (bot_id, lane, id)
       where state in ('waiting', 'running', 'sending')`.execute(db);
-    await sql`create index inbox_reader on inbox (bot_id, reader)
-      where state = 'waiting'`.execute(db);
     await sql`create index inbox_finished on inbox (finished_at)
       where finished_at is not null`.execute(db);
   },

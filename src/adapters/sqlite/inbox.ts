@@ -1,13 +1,19 @@
 /** The inbox in SQLite. Every change is one transaction, synced before it is reported. */
 import type { Kysely, Transaction } from 'kysely';
-import type { Inbox, InboxCounts, NewUpdate, TurnResult } from '../../ports/inbox.js';
+import {
+  INBOX_LIMITS,
+  type Inbox,
+  type InboxCounts,
+  type NewUpdate,
+  type TurnResult,
+} from '../../ports/inbox.js';
 import type { InboxSchema } from './inbox-schema.js';
 
 const OPEN = ['waiting', 'running', 'sending'] as const;
 /** Telegram repeats an update for a day at most. */
 const KEEP_FINISHED_MS = 48 * 60 * 60 * 1000;
 /** What is left of a finished update: its number and what became of it, nothing of its reader. */
-const FORGOTTEN = { payload: '', lane: '', reader: null } as const;
+const FORGOTTEN = { payload: '', lane: '' } as const;
 
 /** @param options.botId numbers of updates are a bot's own */
 export function createSqliteInbox(
@@ -20,7 +26,7 @@ export function createSqliteInbox(
     update(on).set({ ...FORGOTTEN, state: 'dead', reason, finished_at: now });
 
   return {
-    add: (updates, { now, mostWaiting }) =>
+    add: (updates, now) =>
       db.transaction().execute(async (transaction) => {
         await transaction
           .deleteFrom('inbox')
@@ -28,7 +34,7 @@ export function createSqliteInbox(
           .execute();
         let added = 0;
         for (const one of updates) {
-          added += await insert(transaction, { botId, one, now, mostWaiting });
+          added += await insert(transaction, { botId, one, now });
         }
         return added;
       }),
@@ -54,16 +60,26 @@ export function createSqliteInbox(
               )
               .innerJoin('inbox as head', 'head.id', 'heads.head_id')
               .where('head.state', '=', 'waiting')
-              .where('head.not_before', '<=', now)
+              .where((head) =>
+                head.or([
+                  head('head.not_before', '<=', now),
+                  // The clock was set back.
+                  head('head.not_before', '>', now + INBOX_LIMITS.longestWaitMs),
+                ]),
+              )
               .orderBy('head.id')
               .limit(limit)
               .select('head.id'),
           )
-          .returning(['id', 'update_id', 'task', 'attempts', 'payload'])
+          .returning(['id', 'update_id', 'task', 'attempts', 'received_at', 'payload'])
           .execute();
         const updates = rows
           .sort((a, b) => a.id - b.id)
-          .map(({ update_id: updateId, ...row }) => ({ ...row, updateId }));
+          .map(({ update_id: updateId, received_at: receivedAt, ...row }) => ({
+            ...row,
+            updateId,
+            receivedAt,
+          }));
         return { updates, expired: Number(expired.numUpdatedRows) };
       }),
 
@@ -82,7 +98,7 @@ export function createSqliteInbox(
     recover: ({ now, mostAttempts }) =>
       db.transaction().execute(async (transaction) => {
         const unsure = await update(transaction)
-          .set({ task: 'note', state: 'waiting', attempts: 0, not_before: now })
+          .set({ task: 'note', state: 'waiting', attempts: 0, not_before: 0 })
           .where('state', '=', 'sending')
           .where('task', '=', 'answer')
           .executeTakeFirst();
@@ -108,30 +124,19 @@ export function createSqliteInbox(
 /** @returns 1 when it was new */
 async function insert(
   transaction: Transaction<InboxSchema>,
-  options: {
-    readonly botId: number;
-    readonly one: NewUpdate;
-    readonly now: number;
-    readonly mostWaiting: number;
-  },
+  { botId, one, now }: { readonly botId: number; readonly one: NewUpdate; readonly now: number },
 ): Promise<number> {
-  const { botId, one, now, mostWaiting } = options;
-  const { reader } = one;
-  const isTooMuch =
-    reader !== undefined &&
-    (await countWaiting(transaction, { botId, reader, limit: mostWaiting })) >= mostWaiting;
   const { numInsertedOrUpdatedRows } = await transaction
     .insertInto('inbox')
     .values({
       bot_id: botId,
       update_id: one.updateId,
-      lane: isTooMuch ? `refuse ${reader}` : one.lane,
-      reader: isTooMuch ? null : (reader ?? null),
-      task: isTooMuch ? 'refuse' : 'answer',
+      lane: one.lane,
+      task: 'answer',
       state: 'waiting',
       reason: null,
       attempts: 0,
-      not_before: now,
+      not_before: 0,
       expires_at: one.expiresAt,
       received_at: now,
       finished_at: null,
@@ -140,22 +145,6 @@ async function insert(
     .onConflict((conflict) => conflict.columns(['bot_id', 'update_id']).doNothing())
     .executeTakeFirst();
   return Number(numInsertedOrUpdatedRows ?? 0);
-}
-
-/** How many updates of a reader wait; at most `limit` are looked at. */
-async function countWaiting(
-  transaction: Transaction<InboxSchema>,
-  { botId, reader, limit }: { readonly botId: number; readonly reader: string; limit: number },
-): Promise<number> {
-  const rows = await transaction
-    .selectFrom('inbox')
-    .select('id')
-    .where('bot_id', '=', botId)
-    .where('reader', '=', reader)
-    .where('state', '=', 'waiting')
-    .limit(limit)
-    .execute();
-  return rows.length;
 }
 
 async function settleOne(
@@ -186,13 +175,13 @@ async function settleOne(
       await open
         .set((of) => ({
           state: 'waiting',
-          not_before: result.at,
+          not_before: Math.min(result.at, now + INBOX_LIMITS.longestWaitMs),
           attempts: of('attempts', '-', result.isFree ? 1 : 0),
         }))
         .execute();
       return;
     case 'unsure':
-      await open.set({ task: 'note', state: 'waiting', not_before: now, attempts: 0 }).execute();
+      await open.set({ task: 'note', state: 'waiting', not_before: 0, attempts: 0 }).execute();
   }
 }
 

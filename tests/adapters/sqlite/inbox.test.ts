@@ -8,8 +8,8 @@ import { createTemporaryFolders } from '../../support/temporary.js';
 
 const createFolder = createTemporaryFolders('inbox');
 const CANARY = 'canary question about limpets';
-const NEW = { updateId: 1, lane: 'a', reader: 'canary-reader', expiresAt: 9e15 };
-const WHEN = { now: 1000, mostWaiting: 5 };
+const NEW = { updateId: 1, lane: 'canary-lane', expiresAt: 9e15 };
+const WHEN = 1000;
 
 describeInbox('sqlite', async () => {
   const { forBot, close } = await openInbox(createFolder('index'));
