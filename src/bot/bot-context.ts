@@ -1,6 +1,7 @@
 /** What every handler works with: grammY's context with the reader's language, and the services of the bot. */
 import type { Context } from 'grammy';
 import type { Logger } from 'pino';
+import type { Vote } from '../domain/feedback.js';
 import type { ReaderPreferences } from '../domain/reader.js';
 import type { Clock } from '../ports/clock.js';
 import type { Texts } from '../texts/texts.js';
@@ -33,6 +34,8 @@ export interface BotServices {
   readonly hashReader: (readerId: number) => string;
   /** 8 characters `[0-9a-z]`, never the same twice. */
   readonly createId: () => string;
+  /** Hears of every vote, for counting; not of those taken back. */
+  readonly onVote?: (vote: Vote) => void;
   /** Questions that `/start` offers as buttons. */
   readonly examples: readonly string[];
 }

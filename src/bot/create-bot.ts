@@ -4,6 +4,7 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import { systemClock } from '../clock.js';
+import type { Vote } from '../domain/feedback.js';
 import type { Clock } from '../ports/clock.js';
 import { createAnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
@@ -25,6 +26,7 @@ import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
+import { createVoteFeature } from './features/vote.js';
 import { queueUpdates } from './handle-updates.js';
 import { hashReader } from './hash-reader.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
@@ -46,6 +48,8 @@ export interface CreateBotOptions {
   readonly logger: Logger;
   /** Questions that `/start` offers; the first two are shown. @default none */
   readonly examples?: readonly string[];
+  /** Hears of every 👍 and 👎, for metrics. */
+  readonly onVote?: (vote: Vote) => void;
   /** What `getMe` would answer; spares the call. */
   readonly botInfo?: UserFromGetMe;
   /** @default the machine's */
@@ -82,6 +86,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
     createId,
     hashReader: hash,
     examples: options.examples ?? [],
+    ...(options.onVote && { onVote: options.onVote }),
   };
   let isStopping = false;
 
@@ -100,6 +105,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createAlertsFeature(services));
   bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
+  bot.use(createVoteFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));
   bot.use(createArticleFeature(services));

@@ -19,6 +19,7 @@ import { addDoctorCommand } from './doctor.js';
 import { addEvalCommand } from './eval.js';
 import { addExportCommand } from './export.js';
 import { addFeedCommand } from './feed.js';
+import { addFeedbackCommand } from './feedback.js';
 import { replaceControls } from './format/style.js';
 import { addIngestCommand } from './ingest.js';
 import { addModelCommand } from './model.js';
@@ -93,6 +94,7 @@ function createProgram(context: CliContext): Command {
   addModelCommand(program, context);
   addTopicsCommand(program, context);
   addBotCommand(program, context);
+  addFeedbackCommand(program, context);
   throwUsageErrors(program);
   return program;
 }

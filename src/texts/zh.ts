@@ -136,6 +136,7 @@ export const zh: Texts = {
     '• 关注的主题，以及什么时候可以发消息',
     '• 为这些主题找到并发出过哪些提醒',
     '• 答案上还有按钮的提问，保存 30 天，只有打乱的编号，没有名字',
+    '• 你点的 👍 和 👎，保存一年，只有打乱的编号，没有名字',
     '• 你在聊天里的上一个提问，保存十分钟，好听懂“那2025年呢”这样的追问',
     '',
     '不保存名字和聊天内容。除了发给你的消息，什么都不会离开这台机器。/delete_me 会全部删掉；在群里，删掉的是群关注的内容。',
@@ -208,4 +209,15 @@ export const zh: Texts = {
 
   understoodAs: (question) => `我的理解：${question}`,
   literalButton: '只按原话查',
+
+  helpfulButton: '👍 有帮助',
+  notHelpfulButton: '👎 没帮助',
+  shouldBeThereButton: '👎 文库里应该有',
+  wrongPassageButton: '段落不对',
+  wrongSourceButton: '出处不对',
+  missingButton: '该找到的没找到',
+  otherReasonButton: '其他原因',
+  voteThanks: '谢谢，记下了',
+  voteTakenBack: '已撤回',
+  statusVotes: (good, bad) => `对回答的评价：👍 ${good}，👎 ${bad}`,
 };
