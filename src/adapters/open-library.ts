@@ -4,6 +4,7 @@ import { createAlerts } from '../alerts/alerts.js';
 import { createGlossary } from '../alerts/translate-words.js';
 import type { Config } from '../config.js';
 import { AppError } from '../errors.js';
+import { type CalibrationRecord, parseCalibration } from '../eval/calibration-record.js';
 import type { Embedder } from '../ports/embedder.js';
 import { type Aliases, parseAliases } from '../search/aliases.js';
 import { cacheArticles } from '../search/cache-articles.js';
@@ -19,6 +20,7 @@ import { createSqliteFeedbackStore } from './sqlite/feedback-store.js';
 import { createSqliteFollowing } from './sqlite/following.js';
 import { createSqliteLexicalIndex } from './sqlite/lexical-index.js';
 import { createSqliteStateSource } from './sqlite/library-state.js';
+import { createSqliteNoteStore } from './sqlite/note-store.js';
 import type { LibraryDatabase } from './sqlite/open-database.js';
 import { createSqlitePassageStore } from './sqlite/passage-store.js';
 import { createSqliteReaderStore } from './sqlite/reader-store.js';
@@ -62,6 +64,7 @@ export function openLibrary(
       });
   };
 
+  const notes = createSqliteNoteStore(db);
   const state = createSqliteStateSource(db, { dimensions: model.dimensions });
   const passages = createSqlitePassageStore(db);
   const store = createSqliteArticleStore(db);
@@ -111,12 +114,20 @@ export function openLibrary(
     readers: createSqliteReaderStore(db),
     feedback: createSqliteFeedbackStore(db),
     feeds: createSqliteFeedStore(db),
-    async close() {
+    calibration: {
+      read: async () => parseCalibration(await notes.read('calibration'), modelKey),
+      write: (record: Omit<CalibrationRecord, 'embedder'> | undefined) =>
+        notes.write('calibration', record && JSON.stringify({ ...record, embedder: modelKey })),
+    },
+    /** Waits for a snapshot that is being written. */
+    async settle() {
       await saving;
-      await database.close();
     },
   };
 }
+
+/** The parts of an open library. */
+export type Library = ReturnType<typeof openLibrary>;
 
 /** @throws AppError PATH_NOT_FOUND */
 function readAliases(path: string): Aliases {

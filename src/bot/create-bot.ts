@@ -4,7 +4,7 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import { systemClock } from '../clock.js';
-import type { Vote } from '../domain/feedback.js';
+import { createMetrics, type Metrics } from '../monitor/metrics.js';
 import type { Clock } from '../ports/clock.js';
 import { createAnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
@@ -29,6 +29,8 @@ import { createTopicsFeature } from './features/topics.js';
 import { createVoteFeature } from './features/vote.js';
 import { queueUpdates } from './handle-updates.js';
 import { hashReader } from './hash-reader.js';
+import { observeCalls } from './observe-calls.js';
+import { createQuestionGate } from './question-gate.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
 import { createQuestionMemory } from './recall-question.js';
 import { retryCalls } from './retry-calls.js';
@@ -48,12 +50,12 @@ export interface CreateBotOptions {
   readonly logger: Logger;
   /** Questions that `/start` offers; the first two are shown. @default none */
   readonly examples?: readonly string[];
-  /** Hears of every 👍 and 👎, for metrics. */
-  readonly onVote?: (vote: Vote) => void;
   /** What `getMe` would answer; spares the call. */
   readonly botInfo?: UserFromGetMe;
   /** @default the machine's */
   readonly clock?: Clock;
+  /** @default figures that nobody reads */
+  readonly metrics?: Metrics;
 }
 
 /** A bot that is not running yet. */
@@ -61,6 +63,7 @@ export interface QuothBot {
   readonly bot: Bot<BotContext>;
   /** Updates under way. `bot.handleUpdate` returns before they are done. */
   readonly queue: ReaderQueue;
+  readonly metrics: Metrics;
   /** From now on updates are left to Telegram. */
   stopAccepting(): void;
 }
@@ -68,25 +71,33 @@ export interface QuothBot {
 /** Creates the bot; nothing goes over the network. */
 export function createBot(options: CreateBotOptions): QuothBot {
   const { token, apiRoot, app, logger, botInfo, clock = systemClock } = options;
+  const { metrics = createMetrics(clock) } = options;
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS },
   });
-  bot.api.config.use(watchReachability(logger), retryCalls({ clock, logger }));
+  bot.api.config.use(
+    observeCalls(metrics, clock),
+    watchReachability(logger),
+    retryCalls({ clock, logger }),
+  );
 
   const queue = createReaderQueue(QUEUE_LIMITS, clock);
+  metrics.watchQueue(queue);
   const hash = (readerId: number) => hashReader(bot.botInfo.id, readerId);
   const answers = createAnswerKeeper({ app, createId, hashReader: hash });
   const services: BotServices = {
     app,
+    api: bot.api,
+    gate: createQuestionGate(),
     answers,
     memory: createQuestionMemory({ app, answers, clock }),
     logger,
     clock,
+    metrics,
     createId,
     hashReader: hash,
     examples: options.examples ?? [],
-    ...(options.onVote && { onVote: options.onVote }),
   };
   let isStopping = false;
 
@@ -116,6 +127,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   return {
     bot,
     queue,
+    metrics,
     stopAccepting: () => {
       isStopping = true;
     },

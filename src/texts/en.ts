@@ -40,6 +40,12 @@ export const en: Texts = {
   trouble:
     'Sorry, something went wrong and I could not answer. Please ask again in a little while.',
   busy: 'You are faster than I am! I answer one question at a time; please wait a moment.',
+  tooFast: (seconds) =>
+    `That was a lot at once. I take your next question in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
+  oneMoment: (ahead) =>
+    ahead === 1
+      ? 'One moment, please: one question is before yours.'
+      : `One moment, please: ${ahead} questions are before yours.`,
 
   feedHelp: [
     'New articles come from feeds and channels:',

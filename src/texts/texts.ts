@@ -40,6 +40,10 @@ export interface Texts {
   // Trouble, in kind words.
   readonly trouble: string;
   readonly busy: string;
+  /** To a reader who has sent too much; the next question is taken in so many seconds. */
+  readonly tooFast: (seconds: number) => string;
+  /** While a question waits behind `ahead` others; taken away when the answer comes. */
+  readonly oneMoment: (ahead: number) => string;
 
   // Feeds, for keepers only.
   readonly feedHelp: string;

@@ -36,6 +36,8 @@ export const zhHant: Texts = {
 
   trouble: '抱歉，剛才出了點問題，沒能回答。請過一會兒再問一次。',
   busy: '問得太快了，我正在一個一個回答。請稍等一下再問。',
+  tooFast: (seconds) => `一下子問得太多了，請過${seconds}秒再問。`,
+  oneMoment: (ahead) => `請稍候，前面還有${ahead}個問題。`,
 
   feedHelp: [
     '新文章可以來自訂閱來源和頻道：',

@@ -36,6 +36,8 @@ export const zh: Texts = {
 
   trouble: '抱歉，刚才出了点问题，没能回答。请过一会儿再问一次。',
   busy: '问得太快啦，我正在一个一个回答。请稍等一下再问。',
+  tooFast: (seconds) => `一下子问得太多了，请过${seconds}秒再问。`,
+  oneMoment: (ahead) => `请稍等，前面还有${ahead}个问题。`,
 
   feedHelp: [
     '新文章可以来自订阅源和频道：',

@@ -1,6 +1,6 @@
 /** 👍 and 👎 under answers, over the wire. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Vote } from '../../src/domain/feedback.js';
+import { createMetrics, type Metrics } from '../../src/monitor/metrics.js';
 import { en } from '../../src/texts/en.js';
 import { zh } from '../../src/texts/zh.js';
 import { ANN, LIN } from '../support/bot-fixtures.js';
@@ -8,10 +8,10 @@ import type { SeenMessage } from '../support/fake-bot-api/world.js';
 import { type RunningBot, startRunningBot } from '../support/running-bot.js';
 
 let bot: RunningBot;
-let heard: Vote[];
+let metrics: Metrics;
 beforeEach(async () => {
-  heard = [];
-  bot = await startRunningBot({ onVote: (vote) => void heard.push(vote) });
+  metrics = createMetrics({ now: Date.now });
+  bot = await startRunningBot({ metrics });
 });
 afterEach(() => bot.close());
 
@@ -27,6 +27,10 @@ const seeButtons = (answer: SeenMessage, label: string) =>
     const seen = bot.api.world.see(ANN.id).find(({ messageId }) => messageId === answer.messageId);
     return seen?.buttons.flat().includes(label) ? seen.buttons : undefined;
   });
+const readMetrics = async () => {
+  const { text } = await metrics.print();
+  return [...text.matchAll(/quoth_feedback_total\{on="answer",(.*)/g)].map(([, line]) => line);
+};
 const counts = () => bot.app.feedback.count();
 
 describe('a vote', () => {
@@ -45,7 +49,7 @@ describe('a vote', () => {
     expect(await bot.seeToast(press('✓ 👍 Helpful'))).toBe(en.voteTakenBack);
     await seeButtons(answer, '👍 Helpful');
     expect(await counts()).toMatchObject({ good: 0, bad: 0 });
-    expect(heard).toEqual([{ verdict: 'good' }]);
+    expect(await readMetrics()).toEqual(['verdict="good"} 1']);
   });
 
   it('👎 counts at once, and asks for the reason', async () => {
@@ -61,7 +65,7 @@ describe('a vote', () => {
     const marked = await seeButtons(answer, '✓ 👎 Not helpful');
     expect(marked).toHaveLength(3);
     expect(await counts()).toMatchObject({ bad: 1, reasons: { wrongSource: 1 } });
-    expect(heard).toEqual([{ verdict: 'bad' }, { verdict: 'bad', reason: 'wrongSource' }]);
+    expect(await readMetrics()).toEqual(['verdict="bad"} 1']);
     press('👍 Helpful');
     await seeButtons(answer, '✓ 👍 Helpful');
     expect(await counts()).toMatchObject({ good: 1, bad: 0, reasons: { wrongSource: 0 } });

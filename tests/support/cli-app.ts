@@ -106,6 +106,9 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
         tookMs: 3,
       };
     },
+    search: refuse,
+    readCalibration: async () => undefined,
+    writeCalibration: refuse,
     listArticles: async () => app.articles.map(summarise),
     getArticle: async (id) => app.articles.find((article) => article.id === id),
     async getContext(articleId, start, end) {
@@ -116,10 +119,12 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
     },
     openAlerts: async () => createMemoryAlerts(app.getArticle).alerts,
     upkeep: {
-      backup: refuseUpkeep,
-      restore: refuseUpkeep,
-      remove: refuseUpkeep,
-      repair: refuseUpkeep,
+      backup: refuse,
+      restore: refuse,
+      remove: refuse,
+      repair: refuse,
+      reindex: refuse,
+      discardReindex: refuse,
       exportLines: () => {
         throw new Error('not part of this test');
       },
@@ -140,7 +145,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
   return app;
 }
 
-const refuseUpkeep = () => Promise.reject(new Error('not part of this test'));
+const refuse = () => Promise.reject(new Error('not part of this test'));
 
 function summarise({ text, lineStarts: _, ...facts }: Article): ArticleSummary {
   return { ...facts, characters: text.length };

@@ -10,7 +10,7 @@ import { answerPress, sendScreen } from '../deliver.js';
 import { onPress, openAnswer, sayStale } from '../on-press.js';
 import { cutQuestion, MAX_QUESTION_LENGTH, readRequest } from '../read-question.js';
 import { cleanLabel } from '../render/clean-label.js';
-import { withTyping } from '../typing.js';
+import { takeTurn } from '../take-turn.js';
 
 /** Creates the feature. */
 export function createAskFeature(services: BotServices): Composer<BotContext> {
@@ -51,12 +51,16 @@ export async function answerQuestion(
   services: BotServices,
   options: { readonly notices?: readonly string[]; readonly literal?: string } = {},
 ): Promise<void> {
-  const { app, answers, memory, clock, logger } = services;
+  const { app, answers, memory, clock, logger, metrics } = services;
   const { texts } = ctx;
   const { literal } = options;
   const { text, isCut } = cutQuestion(question);
   ctx.question = text;
-  const answer = await withTyping(ctx, clock, () => askLibrary(app, text));
+  const askedAt = clock.now();
+  const turn = await takeTurn(ctx, services, () => askLibrary(app, text));
+  if (turn.kind === 'refused') return;
+  metrics.noteStage('answer', clock.now() - askedAt);
+  const answer = turn.result;
   if (answer === undefined) {
     ctx.outcome = 'emptyLibrary';
     await sendScreen(ctx, { content: texts.emptyLibrary }, logger);

@@ -10,7 +10,7 @@ import { buildVoteRows, replaceVoteRows, type VoteState } from '../vote-buttons.
 
 /** Creates the feature. */
 export function createVoteFeature(services: BotServices): Composer<BotContext> {
-  const { app, onVote } = services;
+  const { app, metrics } = services;
   const composer = new Composer<BotContext>();
   onPress(composer, 'vote', async (ctx, { what, answerId }) => {
     const stored = await openAnswer(ctx, answerId, services);
@@ -23,7 +23,9 @@ export function createVoteFeature(services: BotServices): Composer<BotContext> {
     if (isTakenBack) await app.feedback.remove(key);
     else {
       await app.feedback.put(key, vote);
-      onVote?.(vote);
+      if (old?.verdict !== vote.verdict) {
+        metrics.noteFeedback({ on: 'answer', verdict: vote.verdict });
+      }
     }
     await answerPress(ctx, isTakenBack ? ctx.texts.voteTakenBack : ctx.texts.voteThanks);
     const state: VoteState = isTakenBack ? 'open' : what === 'bad' ? 'asking' : vote;
