@@ -2,7 +2,6 @@
  * Keeps answers for their buttons. The store remembers which quotes an answer had; the answer itself stays in memory for a
  * while, and is found again by asking once more when it is gone, say after a restart.
  */
-import { createHash } from 'node:crypto';
 import type { Answer } from '../domain/answer.js';
 import type { StoredAnswer } from '../ports/answer-store.js';
 import { askLibrary } from './ask-library.js';
@@ -41,10 +40,9 @@ export interface AnswerKeeper {
 export function createAnswerKeeper(options: {
   readonly app: BotApp;
   readonly createId: () => string;
-  /** Makes the hashes of reader ids differ from bot to bot. */
-  readonly salt: () => string;
+  readonly hashReader: (readerId: number) => string;
 }): AnswerKeeper {
-  const { app, createId, salt } = options;
+  const { app, createId, hashReader } = options;
   const remembered = new Map<string, RecalledAnswer>();
 
   const remember = (id: string, kept: RecalledAnswer) => {
@@ -53,8 +51,6 @@ export function createAnswerKeeper(options: {
     const oldest = remembered.keys().next().value;
     if (remembered.size > MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   };
-  const hashReader = (readerId: number) =>
-    createHash('sha256').update(`${salt()}:${readerId}`).digest('hex').slice(0, 16);
 
   return {
     async keep(kept, { readerId, shown }) {

@@ -25,6 +25,7 @@ import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { queueUpdates } from './handle-updates.js';
+import { createReaderHash } from './hash-reader.js';
 import { observeCalls } from './observe-calls.js';
 import { createQuestionGate } from './question-gate.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
@@ -79,7 +80,8 @@ export function createBot(options: CreateBotOptions): QuothBot {
 
   const queue = createReaderQueue(QUEUE_LIMITS, clock);
   metrics.watchQueue(queue);
-  const answers = createAnswerKeeper({ app, createId, salt: () => String(bot.botInfo.id) });
+  const hashReader = createReaderHash(token);
+  const answers = createAnswerKeeper({ app, createId, hashReader });
   const services: BotServices = {
     app,
     api: bot.api,
@@ -89,6 +91,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
     clock,
     metrics,
     createId,
+    hashReader,
     examples: options.examples ?? [],
   };
   let isStopping = false;
