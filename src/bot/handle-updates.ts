@@ -16,11 +16,11 @@ import type { ReaderQueue } from './reader-queue.js';
 const MIN_WORD_LENGTH = 4;
 const MAX_WORDS = 200;
 
-type UpdateServices = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
+type Services = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
 
 /** @param options.isStopping from then on updates are left to Telegram, which brings them again at the next start */
 export function queueUpdates(
-  services: UpdateServices,
+  services: Services,
   options: { readonly queue: ReaderQueue; readonly isStopping: () => boolean },
 ): MiddlewareFn<BotContext> {
   const { queue, isStopping } = options;
@@ -81,10 +81,7 @@ function prepareContext(ctx: BotContext): void {
 }
 
 /** Only here, not before the queue: it reads from the library. */
-async function applyPreferences(
-  ctx: BotContext,
-  { app, hashReader }: UpdateServices,
-): Promise<void> {
+async function applyPreferences(ctx: BotContext, { app, hashReader }: Services): Promise<void> {
   if (ctx.from === undefined) return;
   ctx.preferences = await app.readers.get(hashReader(ctx.from.id));
   const { language } = ctx.preferences;
@@ -94,7 +91,7 @@ async function applyPreferences(
 async function handleUpdate(
   ctx: BotContext,
   next: () => Promise<void>,
-  services: UpdateServices & { readonly arrivedAt: number },
+  services: Services & { readonly arrivedAt: number },
 ): Promise<void> {
   const { logger, clock, metrics, arrivedAt } = services;
   const startedAt = clock.now();
