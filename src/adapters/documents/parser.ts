@@ -7,7 +7,7 @@ import type { DocumentJob, ParsedDocument } from './parse-jobs.js';
 const PARSER_LIMITS: JobLimits = {
   timeoutMs: 30_000,
   maxMemoryMb: 1024,
-  maxGrowthMb: 1536,
+  maxGrowthMb: 1024,
   idleMs: 10_000,
 };
 

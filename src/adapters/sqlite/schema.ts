@@ -10,6 +10,7 @@ import {
   type TopicProbesTable,
   type TopicsTable,
 } from './alerts-schema.js';
+import { addReaders, type ReadersTable } from './readers-schema.js';
 
 export interface DatabaseSchema {
   meta: { key: string; value: string };
@@ -125,6 +126,7 @@ export interface DatabaseSchema {
   topics: TopicsTable;
   topic_probes: TopicProbesTable;
   alerts: AlertsTable;
+  readers: ReadersTable;
 }
 
 const initial: Migration = {
@@ -232,6 +234,7 @@ export const migrations: MigrationProvider = {
       '2026-11-23-initial': initial,
       '2026-11-25-alerts': alertsMigration,
       '2026-11-25-feeds': addFeeds,
-      '2026-11-25-formats-pages': addPages,
+      '2026-11-26-c-readers': addReaders,
+      '2026-11-26-f-pages': addPages,
     }),
 };

@@ -6,7 +6,7 @@ import type { ParseJob, ParseResults } from './parse-jobs.js';
 const PARSER_LIMITS: JobLimits = {
   timeoutMs: 20_000,
   maxMemoryMb: 512,
-  maxGrowthMb: 1536,
+  maxGrowthMb: 1024,
   idleMs: 30_000,
 };
 
