@@ -13,6 +13,8 @@ export const en: Texts = {
   alsoIn: 'Also in',
   lines: (startLine, endLine) =>
     startLine === endLine ? `line ${startLine}` : `lines ${startLine}–${endLine}`,
+  pages: (startPage, endPage) =>
+    startPage === endPage ? `p. ${startPage}` : `pp. ${startPage}–${endPage}`,
   colon: ': ',
 
   youAsked: (question) => `Q: ${question}`,

@@ -17,6 +17,7 @@ export interface Texts {
   readonly alsoIn: string;
   /** Where a quote stands in its document; both numbers 1-based and inclusive. */
   readonly lines: (startLine: number, endLine: number) => string;
+  readonly pages: (startPage: number, endPage: number) => string;
   /** Parts a label from what follows: `: ` or `：`. */
   readonly colon: string;
 

@@ -11,6 +11,8 @@ export const zhHant: Texts = {
   alsoIn: '另見',
   lines: (startLine, endLine) =>
     startLine === endLine ? `第 ${startLine} 行` : `第 ${startLine}–${endLine} 行`,
+  pages: (startPage, endPage) =>
+    startPage === endPage ? `第 ${startPage} 頁` : `第 ${startPage}–${endPage} 頁`,
   colon: '：',
 
   youAsked: (question) => `問：${question}`,

@@ -11,6 +11,8 @@ export const zh: Texts = {
   alsoIn: '另见',
   lines: (startLine, endLine) =>
     startLine === endLine ? `第 ${startLine} 行` : `第 ${startLine}–${endLine} 行`,
+  pages: (startPage, endPage) =>
+    startPage === endPage ? `第 ${startPage} 页` : `第 ${startPage}–${endPage} 页`,
   colon: '：',
 
   youAsked: (question) => `问：${question}`,
