@@ -46,7 +46,7 @@ export async function measureRecall(
 ): Promise<RecallFigures> {
   const index = await library.vectors.current();
   const { vectorSum, passages } = await library.state.readState();
-  const middle = divideSum(vectorSum, passages);
+  const middle = index.middle ?? divideSum(vectorSum, passages);
   const shares: number[] = [];
   const hnswMs: number[] = [];
   const exactMs: number[] = [];

@@ -145,7 +145,7 @@ async function prepareRendering(
         embedQuestion: () => Promise.resolve({ ...probe, tokens: [] }),
       },
     },
-    model === 'own' ? language : probe.language,
+    { language: model === 'own' ? language : probe.language },
   );
   const { median, passages } = await ports.measureBackground(question, {
     text,

@@ -106,13 +106,18 @@ const THRESHOLDS = {
 /** Share of a library's passages from which on it holds much in a language. */
 const MUCH_IN_LANGUAGE = 0.2;
 
+/** Passages compared from which on the gaps between them count in full; the weights were fitted with more than that. */
+const MANY_PASSAGES = 12;
+
 /** @returns undefined when nothing was found at all */
 export function readFeatures(result: SearchResult): OutcomeFeatures | undefined {
   const { ranked, question } = result;
   const best = ranked[0];
   if (best === undefined) return undefined;
+  // To stand out among three passages says little.
+  const trust = Math.min(1, ranked.length / MANY_PASSAGES);
   const gapTo = (place: number): number =>
-    best.score - (ranked[Math.min(place, ranked.length - 1)]?.score ?? best.score);
+    trust * (best.score - (ranked[Math.min(place, ranked.length - 1)]?.score ?? best.score));
   const known = result.questionTerms.knownShare;
   const isOwnLanguage = baseLanguage(best.article.language) === result.questionLanguage;
   return {

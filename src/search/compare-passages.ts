@@ -115,7 +115,7 @@ function scoreLightLegs(
   { question, asked, averageTerms }: LegContext,
 ): LightLegs {
   return {
-    vector: centredCosine(vector, question.pooledMean, asked.pooled),
+    vector: centredCosine(vector, asked.mean, asked.pooled),
     ...scoreTerms(question.terms, terms, Math.max(1, averageTerms)),
     place: findPlaces(question.places, terms),
     date: fitDates(question.years, article, (year) => countOf(terms, year) > 0),

@@ -12,9 +12,9 @@ const VECTORS_A_STEP = 512;
 /**
  * Vectors are kept less their mean, as questions are: what all passages have in common would keep the index from finding
  * the way (see its recall). The mean moves as the library grows; when it has moved further than this, all are added anew.
- * What is left of a vector without its mean is about 0.45 long.
+ * What is left of a vector without its mean is about 0.45 long; from 1,000 passages of one kind to 78,000 the mean moved by 0.04.
  */
-const MOST_DRIFT = 0.1;
+const MOST_DRIFT = 0.05;
 
 export interface VectorKeeperPorts {
   readonly state: LibraryStateSource;

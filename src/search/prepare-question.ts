@@ -26,8 +26,16 @@ export interface PreparePorts {
   readonly findShift?: FindShift;
 }
 
+/**
+ * The mean of a library of fewer passages says more of them than of what passages have in common: a single one less the
+ * mean is nothing. It is filled up to this many with typical ones.
+ */
+const LEAST_PASSAGES = 50;
+
 /** The question's vectors as passages of one language see them. */
 export interface QuestionVectors {
+  /** What is taken off the passages' pooled vectors. */
+  readonly mean: Float32Array;
   /** Less the passages' mean and the question's shift, L2-normalised. */
   readonly pooled: Float32Array;
   readonly late: MaxSimQuestion;
@@ -54,8 +62,6 @@ export interface PreparedQuestion {
   readonly tokenWeights: readonly number[];
   /** For each language of the library. */
   readonly vectors: ReadonlyMap<string, QuestionVectors>;
-  /** Mean of the library's pooled vectors. */
-  readonly pooledMean: Float32Array;
 }
 
 export interface PrepareSwitches {
@@ -67,29 +73,37 @@ export async function prepareQuestion(
   question: string,
   state: LibraryState,
   { noShift = false, ...ports }: PreparePorts & PrepareSwitches,
-  /** Its language, where that is known. */
-  knownLanguage?: string,
+  known: {
+    /** Its language. */
+    readonly language?: string;
+    /** What was taken off the vectors of the index. @default the mean of the library's */
+    readonly middle?: Float32Array | undefined;
+  } = {},
 ): Promise<PreparedQuestion> {
   const { text: unfiltered, filters } = readFilters(question.slice(0, MAX_QUESTION_CHARACTERS));
   // Filters alone ask for what the words of their sources say.
   const text = unfiltered === '' ? filters.sources.join(' ') : unfiltered;
-  const language = knownLanguage ?? detectQuestionLanguage(text);
+  const language = known.language ?? detectQuestionLanguage(text);
   const [embedding, terms] = await Promise.all([
     ports.embedder.embedQuestion(text),
     weighQuestion(text, state, ports),
   ]);
   const folded = foldText(text);
-  const pooledMean = divideSum(state.vectorSum, state.passages);
+  const pooledMean = known.middle ?? divideSum(state.vectorSum, state.passages);
   const tokenMean = divideSum(state.tokenSum.sum, state.tokenSum.tokens);
   const vectors = new Map<string, QuestionVectors>();
   for (const passageLanguage of state.languages.keys()) {
-    const shift = noShift ? undefined : await ports.findShift?.(language, passageLanguage);
+    const measured = await ports.findShift?.(language, passageLanguage);
+    const shift = noShift ? undefined : measured;
+    const mean = fillUp(pooledMean, measured?.typical.pooled, state.passages);
+    const tokens = fillUp(tokenMean, measured?.typical.tokens, state.passages);
     vectors.set(passageLanguage, {
-      pooled: centre(embedding.vector, pooledMean, shift?.pooled),
+      mean,
+      pooled: centre(embedding.vector, mean, shift?.pooled),
       late: ports.maxSim.prepareQuestion(
         embedding.tokenVectors,
-        tokenMean.map((value, i) => value + (shift?.tokens[i] ?? 0)),
-        tokenMean,
+        tokens.map((value, i) => value + (shift?.tokens[i] ?? 0)),
+        tokens,
       ),
     });
   }
@@ -106,8 +120,17 @@ export async function prepareQuestion(
     tokens,
     tokenWeights,
     vectors,
-    pooledMean,
   };
+}
+
+function fillUp(
+  mean: Float32Array,
+  typical: Float32Array | undefined,
+  passages: number,
+): Float32Array {
+  const missing = Math.max(0, 1 - passages / LEAST_PASSAGES);
+  if (typical === undefined || missing === 0) return mean;
+  return mean.map((value, i) => (1 - missing) * value + missing * (typical[i] as number));
 }
 
 /** The question's own terms, and those of its aliases that the library knows. */

@@ -14,10 +14,16 @@ import { PARALLEL_TEXT } from './parallel-text.js';
 const TOKEN_SHARE = 0.5;
 const POOLED_SHARE = 0.75;
 
-/** What to take off a question besides the passages' mean; each of length `dimensions`. */
-interface Shift {
+/** A mean of token vectors and one of pooled vectors, each of length `dimensions`. */
+interface Means {
   readonly tokens: Float32Array;
   readonly pooled: Float32Array;
+}
+
+/** What to take off a question besides the passages' mean. */
+interface Shift extends Means {
+  /** What any passages of their language have in common. */
+  readonly typical: Means;
 }
 
 /** `undefined` for a language without parallel text. */
@@ -30,21 +36,21 @@ export type FindShift = (
 export function createQuestionShift(
   embedder: Pick<Embedder, 'embedQuestion' | 'embedPassages' | 'dimensions'>,
 ): FindShift {
-  const asked = new Map<string, Promise<Shift>>();
-  const stated = new Map<string, Promise<Shift>>();
+  const asked = new Map<string, Promise<Means>>();
+  const stated = new Map<string, Promise<Means>>();
 
   const remember = (
-    known: Map<string, Promise<Shift>>,
+    known: Map<string, Promise<Means>>,
     language: string,
-    measure: () => Promise<Shift>,
-  ): Promise<Shift> => {
+    measure: () => Promise<Means>,
+  ): Promise<Means> => {
     const means = known.get(language) ?? measure();
     known.set(language, means);
     means.catch(() => known.delete(language));
     return means;
   };
 
-  const measureQuestions = async (questions: readonly string[]): Promise<Shift> => {
+  const measureQuestions = async (questions: readonly string[]): Promise<Means> => {
     const embedded = [];
     for (const question of questions) embedded.push(await embedder.embedQuestion(question));
     return {
@@ -59,7 +65,7 @@ export function createQuestionShift(
     };
   };
 
-  const measureStatements = async (statements: readonly string[]): Promise<Shift> => {
+  const measureStatements = async (statements: readonly string[]): Promise<Means> => {
     const inputs = statements.map((statement) => ({ lead: '', sentences: [statement] }));
     const { embeddings, tokenSum } = await embedder.embedPassages(inputs);
     return {
@@ -86,6 +92,7 @@ export function createQuestionShift(
       pooled: question.pooled.map(
         (value, i) => POOLED_SHARE * (value - (statement.pooled[i] as number)),
       ),
+      typical: statement,
     };
   };
 }

@@ -68,7 +68,8 @@ export function createSearch(ports: SearchPorts): SearchPassages {
     const { noVector = false, noLexical = false } = switches;
     const vectors = await ports.openVectors();
     const state = await ports.state.readState();
-    const question = await prepareQuestion(text, state, { ...ports, ...switches, countTerms });
+    const parts = { ...ports, ...switches, countTerms };
+    const question = await prepareQuestion(text, state, parts, { middle: vectors.middle });
     const { vectorRanks, lexicalRanks } = await findCandidates(question, state, {
       lexical: ports.lexical,
       vectors,

@@ -69,7 +69,7 @@ describe('decideOutcome', () => {
 
 describe('readFeatures', () => {
   it('tells how far the first passage stands above the others', () => {
-    const scores = [0.9, 0.8, 0.6, 0.5, 0.5, 0.3, 0.2];
+    const scores = [0.9, 0.8, 0.6, 0.5, 0.5, 0.3, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1];
     const hits = scores.map((score) => ({ ...hitWith({ coverage: 0.5 }), score }));
     const features = readFeatures(createResult(hits, { knownShare: 0.8 }));
     expect(features?.gap1).toBeCloseTo(0.1, 9);
@@ -79,9 +79,9 @@ describe('readFeatures', () => {
     expect(features?.coverage).toBeCloseTo(0.4, 9);
   });
 
-  it('takes the last passage when there are few, and nothing for none', () => {
+  it('takes the last passage when there are few, for less the fewer there are, and nothing for none', () => {
     const hits = [0.9, 0.6].map((score) => ({ ...hitWith({}), score }));
-    expect(readFeatures(createResult(hits))?.gap5).toBeCloseTo(0.3, 9);
+    expect(readFeatures(createResult(hits))?.gap5).toBeCloseTo((0.3 * 2) / 12, 9);
     expect(readFeatures(createResult([hitWith({})]))).toMatchObject({ gap1: 0, gap5: 0, z: 0 });
     expect(readFeatures(createResult([]))).toBeUndefined();
   });
