@@ -2,7 +2,8 @@
 import type { Answer } from '../domain/answer.js';
 import type { Texts } from '../texts/texts.js';
 import type { Screen } from './deliver.js';
-import { buildAnswerKeyboard } from './keyboards.js';
+import { buildAnswerKeyboard, button } from './keyboards.js';
+import { cleanLabel } from './render/clean-label.js';
 import { renderAnswer } from './render/render-answer.js';
 
 /** Builds the screen. Without an id, as for answers without quotes, there are no buttons. */
@@ -14,16 +15,23 @@ export function buildAnswerScreen(
     readonly count: number;
     readonly isMoreShown?: boolean;
     readonly notices?: readonly string[];
+    /** What the reader wrote, where the question was made of it: shown is what was understood. */
+    readonly literal?: string | undefined;
     readonly texts: Texts;
   },
 ): Screen {
-  const { answerId, from, count, isMoreShown = false, notices = [], texts } = options;
-  const content = renderAnswer(answer, texts, { from, count, notices });
+  const { answerId, from, count, isMoreShown = false, notices = [], literal, texts } = options;
+  const isUnderstood = literal !== undefined && from === 0;
+  const understood = isUnderstood ? [texts.understoodAs(cleanLabel(answer.question, 300))] : [];
+  const content = renderAnswer(answer, texts, {
+    from,
+    count,
+    notices: [...understood, ...notices],
+  });
   if (answerId === undefined) return { content };
   const total = answer.quotes.length;
   const shown = Math.min(count, Math.max(0, total - from));
-  return {
-    content,
-    keyboard: buildAnswerKeyboard({ answerId, from, shown, total, isMoreShown, texts }),
-  };
+  const keyboard = buildAnswerKeyboard({ answerId, from, shown, total, isMoreShown, texts });
+  if (isUnderstood) keyboard.push([button(texts.literalButton, { action: 'literal', answerId })]);
+  return { content, keyboard };
 }

@@ -2,12 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource, type Message } from '@fluent/bundle';
 import { AppError } from '../errors.js';
+import type { Language } from './languages.js';
 import { TEXTS, type Texts } from './texts.js';
-
-/** The files of `locales/`, each under its BCP 47 tag in lower case. */
-export const LANGUAGES = ['en', 'zh', 'zh-hant'] as const;
-
-export type Language = (typeof LANGUAGES)[number];
 
 const loaded = new Map<Language, Texts>();
 

@@ -57,6 +57,10 @@ export const TEXTS = {
   // Trouble, in kind words.
   trouble: fixed,
   busy: fixed,
+  /** To a reader who has sent too much; the next question is taken in so many seconds. */
+  tooFast: (seconds: number) => ({ seconds }),
+  /** While a question waits behind `ahead` others; taken away when the answer comes. */
+  oneMoment: (ahead: number) => ({ ahead }),
 
   // Feeds, for keepers only.
   feedHelp: fixed,
@@ -186,6 +190,49 @@ export const TEXTS = {
   settingsCommand: fixed,
   privacyCommand: fixed,
   deleteMeCommand: fixed,
+
+  // Looking through the library.
+  libraryHolds: (articles: number, documents: number) => ({ articles, documents }),
+  /** Dates as they are known: `2025-01-06`, `2025-01` or `2025`. */
+  libraryDates: (from: string, to: string) => ({ from, to, span: from === to ? 'day' : 'range' }),
+  libraryHow: fixed,
+  documentsTitle: fixed,
+  monthsTitle: fixed,
+  newestTitle: fixed,
+  /** Stands in place of a month. */
+  undated: fixed,
+  articleCount: (count: number) => ({ count }),
+  articleHow: fixed,
+  titlesFound: (count: number) => ({ count }),
+  /** Titles that were found but not listed. */
+  moreTitles: (count: number) => ({ count }),
+  noSuchTitle: (words: string) => ({ words }),
+  byDocumentButton: fixed,
+  byDateButton: fixed,
+  newestButton: fixed,
+  /** Leads to the first screen of the library. */
+  libraryButton: fixed,
+  libraryCommand: fixed,
+  latestCommand: fixed,
+  articleCommand: fixed,
+
+  // What a reader chooses.
+  answerSettings: (language: string, quotes: number) => ({ language, quotes }),
+  askLanguage: fixed,
+  /** The choice to go by what Telegram says; 22 characters at most. */
+  languageAuto: fixed,
+  languageButton: fixed,
+  quotesButton: (count: number) => ({ count }),
+  settingsButton: fixed,
+  languageCommand: fixed,
+  /** As `sureToForget`, for a private chat. */
+  sureToForgetMe: fixed,
+
+  // Follow-ups.
+  /** Stands over an answer to a follow-up. */
+  understoodAs: (question: string) => ({ question }),
+  /** Asks for what the reader wrote, as it stands. */
+  literalButton: fixed,
 } as const satisfies Record<string, typeof fixed | FillText>;
 
 /** Makes a text's variables of what its caller gives. */

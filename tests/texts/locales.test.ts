@@ -11,7 +11,7 @@ import {
   Visitor,
 } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '../../src/texts/load-texts.js';
+import { LANGUAGES, type Language } from '../../src/texts/languages.js';
 import { TEXTS } from '../../src/texts/texts.js';
 
 const SOURCES = fileURLToPath(new URL('../../src', import.meta.url));
@@ -58,10 +58,10 @@ const english = new Map(
 
 it('every file of locales/ is a language', () => {
   const files = readdirSync(`${SOURCES}/texts/locales`).sort();
-  expect(files).toEqual([...LANGUAGES].map((language) => `${language}.ftl`).sort());
+  expect(files).toEqual(LANGUAGES.map(({ code }) => `${code}.ftl`).sort());
 });
 
-describe.each(LANGUAGES)('locales/%s.ftl', (language) => {
+describe.each(LANGUAGES)('locales/$code.ftl', ({ code: language }) => {
   it('can be read from the first to the last line', () => {
     const junk = readEntries(language).filter(({ type }) => type === 'Junk');
     expect(junk).toEqual([]);

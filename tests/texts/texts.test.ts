@@ -1,6 +1,7 @@
 /** Every language says everything, in full and within Telegram's limits. */
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, loadTexts } from '../../src/texts/load-texts.js';
+import { LANGUAGES } from '../../src/texts/languages.js';
+import { loadTexts } from '../../src/texts/load-texts.js';
 import { pickTexts } from '../../src/texts/pick-texts.js';
 import { TEXTS, type Texts } from '../../src/texts/texts.js';
 
@@ -23,8 +24,8 @@ function listTexts(texts: Texts): [key: keyof Texts, text: string][] {
   });
 }
 
-describe.each(LANGUAGES)('the texts in %s', (language) => {
-  const texts = loadTexts(language);
+describe.each(LANGUAGES)('the texts in $code', ({ code }) => {
+  const texts = loadTexts(code);
 
   it('are none of them empty', () => {
     for (const [key, text] of listTexts(texts)) expect(text.trim(), key).not.toBe('');

@@ -44,6 +44,16 @@ onlyText = I can only read text. Please type your question as a message.
 
 trouble = Sorry, something went wrong and I could not answer. Please ask again in a little while.
 busy = You are faster than I am! I answer one question at a time; please wait a moment.
+tooFast =
+    { $seconds ->
+        [1] That was a lot at once. I take your next question in a second.
+       *[other] That was a lot at once. I take your next question in { $seconds } seconds.
+    }
+oneMoment =
+    { $ahead ->
+        [1] One moment, please: one question is before yours.
+       *[other] One moment, please: { $ahead } questions are before yours.
+    }
 
 ## Feeds, for keepers only.
 
@@ -163,12 +173,14 @@ soundOff = Without a sound
 askZone = Which clock is yours? Quiet hours and digests go by it.
 privacy =
     What I keep of you:
+    • what you have chosen in /settings, with a scrambled number in place of your name
     • the number of this chat and your language, if you follow something
     • the topics you follow and when I may write
     • which alerts were raised and sent for them
     • the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name
+    • your last question in a chat, for ten minutes, so that I understand “and in 2025?”
 
-    No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes what this chat follows.
+    No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes all of it; in a group, what the group follows.
 sureToForget = Remove all topics, settings and alerts of this chat? This cannot be undone.
 forgotten = Done: nothing of this chat is kept any more.
 status =
@@ -199,6 +211,66 @@ zoneButton = Time zone
 soundButton = Sound
 followCommand = Follow a subject, like: /follow marine economy
 topicsCommand = What you follow
-settingsCommand = When I may write
+settingsCommand = Language, answers, alerts
 privacyCommand = What is kept of you
 deleteMeCommand = Remove all of it
+
+## Looking through the library.
+
+libraryHolds =
+    The library holds { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    } in { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
+    }.
+libraryDates =
+    { $span ->
+        [day] Dated { $from }.
+       *[range] Dated from { $from } to { $to }.
+    }
+libraryHow = Look around below, or put words of a title after /article.
+documentsTitle = Documents
+monthsTitle = Which month?
+newestTitle = Newest articles
+undated = Undated
+articleCount =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+articleHow = Put words of the title after the command, like this: /article library rules
+titlesFound =
+    { $count ->
+        [one] { $count } title comes near:
+       *[other] { $count } titles fit:
+    }
+moreTitles = And { $count } more; another word of the title narrows it down.
+noSuchTitle = No title has the words “{ $words }”. To look inside the articles, send me your question without the command.
+byDocumentButton = By document
+byDateButton = By date
+newestButton = Newest
+libraryButton = Library
+libraryCommand = Look through the library
+latestCommand = The newest articles
+articleCommand = Open an article by its title, like: /article library rules
+
+## What a reader chooses.
+
+answerSettings =
+    How I answer
+    Language: { $language }
+    Quotes in an answer: { $quotes }
+askLanguage = Which language shall I speak? Quotes always stay as the articles have them.
+languageAuto = As in Telegram
+languageButton = Language
+quotesButton = Quotes: { $count }
+settingsButton = Settings
+languageCommand = Choose the language
+sureToForgetMe = Remove all that I keep of you: choices, topics, alerts and questions? This cannot be undone.
+
+## Follow-ups.
+
+understoodAs = Understood as: { $question }
+literalButton = Only my words

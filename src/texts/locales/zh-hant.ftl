@@ -40,6 +40,8 @@ onlyText = 我只看得懂文字。請把想問的打成一句話傳給我。
 
 trouble = 抱歉，剛才出了點問題，沒能回答。請過一會兒再問一次。
 busy = 問得太快了，我正在一個一個回答。請稍等一下再問。
+tooFast = 一下子問得太多了，請過{ $seconds }秒再問。
+oneMoment = 請稍候，前面還有{ $ahead }個問題。
 
 ## Feeds, for keepers only.
 
@@ -143,12 +145,14 @@ soundOff = 靜音
 askZone = 你在哪個時區？勿擾和彙整都按它來算。
 privacy =
     我保存的內容：
+    • 你在 /settings 裡的選擇，只有打亂的編號，沒有名字
     • 如果你追蹤了主題：這個聊天的編號和你的語言
     • 追蹤的主題，以及什麼時候可以傳訊息
     • 為這些主題找到並傳出過哪些提醒
     • 答案上還有按鈕的提問，保存 30 天，只有打亂的編號，沒有名字
+    • 你在聊天裡的上一個提問，保存十分鐘，好聽懂「那2025年呢」這樣的追問
 
-    不保存名字和聊天內容。除了傳給你的訊息，什麼都不會離開這台機器。/delete_me 會刪掉這裡追蹤的一切。
+    不保存名字和聊天內容。除了傳給你的訊息，什麼都不會離開這台機器。/delete_me 會全部刪掉；在群組裡，刪掉的是群組追蹤的內容。
 sureToForget = 要刪掉這裡的全部主題、設定和提醒嗎？刪了就找不回來了。
 forgotten = 好了，這裡的一切都已刪除。
 status =
@@ -179,6 +183,51 @@ zoneButton = 時區
 soundButton = 聲音
 followCommand = 追蹤一個主題，例如：/follow 海洋經濟
 topicsCommand = 查看追蹤的主題
-settingsCommand = 什麼時候傳提醒
+settingsCommand = 語言、回答和提醒
 privacyCommand = 保存了哪些內容
 deleteMeCommand = 刪除我的全部內容
+
+## Looking through the library.
+
+libraryHolds = 文庫裡有 { $articles } 篇文章，來自 { $documents } 份文件。
+libraryDates =
+    { $span ->
+        [day] 日期：{ $from }
+       *[range] 日期：{ $from } 至 { $to }
+    }
+libraryHow = 點下面的按鈕翻閱，或者傳送 /article 加標題裡的詞。
+documentsTitle = 文件
+monthsTitle = 看哪個月的？
+newestTitle = 最新文章
+undated = 日期不詳
+articleCount = { $count } 篇
+articleHow = 把標題裡的詞寫在指令後面就行，例如：/article 借閱規則
+titlesFound = 標題相近的有 { $count } 篇：
+moreTitles = 還有 { $count } 篇沒有列出，多寫一個詞就能找得更準。
+noSuchTitle = 沒有標題含「{ $words }」的文章。想查內文，直接把問題傳給我就行。
+byDocumentButton = 按文件
+byDateButton = 按日期
+newestButton = 最新文章
+libraryButton = 文庫
+libraryCommand = 翻閱文庫
+latestCommand = 最新文章
+articleCommand = 按標題找文章，例如：/article 借閱規則
+
+## What a reader chooses.
+
+answerSettings =
+    怎樣回答
+    語言：{ $language }
+    每次引用：{ $quotes } 段
+askLanguage = 我用哪種語言和你說話？引文總是保持原樣。
+languageAuto = 依 Telegram 設定
+languageButton = 語言
+quotesButton = 每次 { $count } 段
+settingsButton = 設定
+languageCommand = 選擇語言
+sureToForgetMe = 要刪掉我保存的一切嗎？包括你的選擇、主題、提醒和提問，刪了就找不回來了。
+
+## Follow-ups.
+
+understoodAs = 我的理解：{ $question }
+literalButton = 只按原話查

@@ -40,6 +40,8 @@ onlyText = 我只看得懂文字。请把想问的打成一句话发给我。
 
 trouble = 抱歉，刚才出了点问题，没能回答。请过一会儿再问一次。
 busy = 问得太快啦，我正在一个一个回答。请稍等一下再问。
+tooFast = 一下子问得太多了，请过{ $seconds }秒再问。
+oneMoment = 请稍等，前面还有{ $ahead }个问题。
 
 ## Feeds, for keepers only.
 
@@ -143,12 +145,14 @@ soundOff = 静音
 askZone = 你在哪个时区？免打扰和汇总都按它来算。
 privacy =
     我保存的内容：
+    • 你在 /settings 里的选择，只有打乱的编号，没有名字
     • 如果你关注了主题：这个聊天的编号和你的语言
     • 关注的主题，以及什么时候可以发消息
     • 为这些主题找到并发出过哪些提醒
     • 答案上还有按钮的提问，保存 30 天，只有打乱的编号，没有名字
+    • 你在聊天里的上一个提问，保存十分钟，好听懂“那2025年呢”这样的追问
 
-    不保存名字和聊天内容。除了发给你的消息，什么都不会离开这台机器。/delete_me 会删掉这里关注的一切。
+    不保存名字和聊天内容。除了发给你的消息，什么都不会离开这台机器。/delete_me 会全部删掉；在群里，删掉的是群关注的内容。
 sureToForget = 要删掉这里的全部主题、设置和提醒吗？删了就找不回来了。
 forgotten = 好了，这里的一切都已删除。
 status =
@@ -179,6 +183,51 @@ zoneButton = 时区
 soundButton = 声音
 followCommand = 关注一个主题，例如：/follow 海洋经济
 topicsCommand = 查看关注的主题
-settingsCommand = 什么时候发提醒
+settingsCommand = 语言、回答和提醒
 privacyCommand = 保存了哪些内容
 deleteMeCommand = 删除我的全部内容
+
+## Looking through the library.
+
+libraryHolds = 文库里有 { $articles } 篇文章，来自 { $documents } 份文档。
+libraryDates =
+    { $span ->
+        [day] 日期：{ $from }
+       *[range] 日期：{ $from } 至 { $to }
+    }
+libraryHow = 点下面的按钮翻阅，或者发送 /article 加标题里的词。
+documentsTitle = 文档
+monthsTitle = 看哪个月的？
+newestTitle = 最新文章
+undated = 日期不详
+articleCount = { $count } 篇
+articleHow = 把标题里的词写在命令后面就行，例如：/article 借阅规则
+titlesFound = 标题相近的有 { $count } 篇：
+moreTitles = 还有 { $count } 篇没有列出，多写一个词就能找得更准。
+noSuchTitle = 没有标题含“{ $words }”的文章。想查正文内容，直接把问题发给我就行。
+byDocumentButton = 按文档
+byDateButton = 按日期
+newestButton = 最新文章
+libraryButton = 文库
+libraryCommand = 翻阅文库
+latestCommand = 最新文章
+articleCommand = 按标题找文章，例如：/article 借阅规则
+
+## What a reader chooses.
+
+answerSettings =
+    怎样回答
+    语言：{ $language }
+    每次引用：{ $quotes } 段
+askLanguage = 我用哪种语言和你说话？引文总是保持原样。
+languageAuto = 跟随 Telegram
+languageButton = 语言
+quotesButton = 每次 { $count } 段
+settingsButton = 设置
+languageCommand = 选择语言
+sureToForgetMe = 要删掉我保存的一切吗？包括你的选择、主题、提醒和提问，删了就找不回来了。
+
+## Follow-ups.
+
+understoodAs = 我的理解：{ $question }
+literalButton = 只按原话查
