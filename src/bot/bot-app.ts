@@ -9,6 +9,7 @@ export type BotApp = Pick<
   | 'getContext'
   | 'answers'
   | 'readers'
+  | 'feedback'
   | 'openAlerts'
   | 'openInbox'
   | 'listArticles'

@@ -28,8 +28,9 @@ import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
+import { createVoteFeature } from './features/vote.js';
 import { handleUpdates } from './handle-updates.js';
-import { hashReader } from './hash-reader.js';
+import { createReaderHash } from './hash-reader.js';
 import { observeCalls } from './observe-calls.js';
 import { createQuestionGate } from './question-gate.js';
 import { createQuestionMemory } from './recall-question.js';
@@ -85,8 +86,8 @@ export function createBot(options: CreateBotOptions): QuothBot {
   );
 
   const turns = createTurns();
-  const hash = (readerId: number) => hashReader(bot.botInfo.id, readerId);
-  const answers = createAnswerKeeper({ app, createId, hashReader: hash });
+  const hashReader = createReaderHash(token);
+  const answers = createAnswerKeeper({ app, createId, hashReader });
   const services: BotServices = {
     app,
     api: bot.api,
@@ -97,7 +98,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
     clock,
     metrics,
     createId,
-    hashReader: hash,
+    hashReader,
     examples: options.examples ?? [],
   };
 
@@ -117,6 +118,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createAlertsFeature(services));
   bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
+  bot.use(createVoteFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));
   bot.use(createArticleFeature(services));

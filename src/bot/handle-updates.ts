@@ -16,12 +16,16 @@ import { readFloodMs, wasNeverSent } from './telegram-errors.js';
 import type { Turn, Turns } from './turns.js';
 import { watchSends } from './watch-sends.js';
 
-type UpdateServices = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
+/** Words of a message that are struck from errors: shorter ones tell nothing, and an address is one word. */
+const MIN_WORD_LENGTH = 4;
+const MAX_WORDS = 200;
+
+type Services = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
 
 /** Telegram could not be reached: the update's turn comes again after so long. */
 const UNREACHED_MS = 10_000;
 
-export function handleUpdates(services: UpdateServices, turns: Turns): MiddlewareFn<BotContext> {
+export function handleUpdates(services: Services, turns: Turns): MiddlewareFn<BotContext> {
   const pace = createReaderPace(services.clock.now);
   return async (ctx, next) => {
     if (!isForUs(ctx)) return;
@@ -68,10 +72,7 @@ function prepareContext(ctx: BotContext): void {
 }
 
 /** Only for what is not refused: it reads from the library. */
-async function applyPreferences(
-  ctx: BotContext,
-  { app, hashReader }: UpdateServices,
-): Promise<void> {
+async function applyPreferences(ctx: BotContext, { app, hashReader }: Services): Promise<void> {
   if (ctx.from === undefined) return;
   ctx.preferences = await app.readers.get(hashReader(ctx.from.id));
   const { language } = ctx.preferences;
@@ -81,7 +82,7 @@ async function applyPreferences(
 async function giveTurn(
   ctx: BotContext,
   next: () => Promise<void>,
-  { turn, services }: { readonly turn: Turn; readonly services: UpdateServices },
+  { turn, services }: { readonly turn: Turn; readonly services: Services },
 ): Promise<void> {
   const { app, logger, clock, metrics } = services;
   const now = clock.now();
@@ -101,25 +102,25 @@ async function giveTurn(
 async function explainFailure(
   ctx: BotContext,
   error: unknown,
-  { turn, services }: { readonly turn: Turn; readonly services: UpdateServices },
+  { turn, services }: { readonly turn: Turn; readonly services: Services },
 ): Promise<void> {
   const { logger, clock } = services;
   const failure = describeError(error, listSecrets(ctx));
-  const updateId = ctx.update.update_id;
+  const update = nameUpdate(ctx, services);
   const waitMs = wasNeverSent(error) ? UNREACHED_MS : readFloodMs(error);
   if (turn.isUnsure || (turn.sent > 0 && waitMs !== undefined)) {
     // Sent again, it might be there twice; what is cut off cannot be told from what has arrived either.
     ctx.outcome = 'unsure';
     turn.result = { kind: 'unsure' };
-    logger.warn({ updateId, failure }, 'an answer may not have arrived');
+    logger.warn({ ...update, failure }, 'an answer may not have arrived');
   } else if (waitMs !== undefined) {
     ctx.outcome = 'postponed';
     turn.result = { kind: 'again', at: clock.now() + waitMs, isFree: true };
-    logger.warn({ updateId, waitMs, failure }, 'update postponed');
+    logger.warn({ ...update, waitMs, failure }, 'update postponed');
   } else {
     ctx.outcome = 'failed';
     turn.result = { kind: 'dead', reason: 'failed' };
-    logger.error({ updateId, failure }, 'update failed');
+    logger.error({ ...update, failure }, 'update failed');
     await apologise(ctx, services).catch((second: unknown) => {
       logger.warn({ failure: describeError(second, listSecrets(ctx)) }, 'could not apologise');
     });
@@ -130,15 +131,21 @@ async function explainFailure(
 function report(
   ctx: BotContext,
   { turn, startedAt }: { readonly turn: Turn; readonly startedAt: number },
-  { logger, clock, metrics }: UpdateServices,
+  services: Services,
 ): void {
+  const { logger, clock, metrics } = services;
   const tookMs = clock.now() - startedAt;
   const type = ctx.callbackQuery === undefined ? 'message' : 'press';
   const { outcome } = ctx;
   if (outcome !== 'tooFast') metrics.noteStage('handling', tookMs);
   metrics.noteUpdate({ type, outcome, ...readLag(ctx, turn.receivedAt ?? startedAt) });
-  const updateId = ctx.update.update_id;
-  logger.info({ updateId, type, chatType: ctx.chat?.type, outcome, tookMs }, 'update handled');
+  logger.info({ ...nameUpdate(ctx, services), type, outcome, tookMs }, 'update handled');
+}
+
+/** What the log may say of an update: which one, in what kind of chat, and by whom, under another name. */
+function nameUpdate(ctx: BotContext, { hashReader }: Pick<Services, 'hashReader'>) {
+  const reader = hashReader(readReaderKey(ctx));
+  return { updateId: ctx.update.update_id, chatType: ctx.chat?.type, reader };
 }
 
 /** Telegram says when a message was sent, in seconds; of presses it says nothing. */
@@ -170,8 +177,13 @@ async function refuse(
   });
 }
 
-/** What an error's message must not repeat: the reader's words and name. */
+/** What an error's message must not repeat: the reader's words, one by one too, and names. */
 function listSecrets(ctx: BotContext): readonly string[] {
-  const secrets = [ctx.question, ctx.message?.text, ctx.from?.username];
-  return secrets.filter((secret) => secret !== undefined).filter((secret) => secret.length > 1);
+  const { from, chat } = ctx;
+  const text = ctx.msg?.text ?? '';
+  const words = text.split(/\s+/).filter((word) => word.length >= MIN_WORD_LENGTH);
+  const names = [from?.username, from?.first_name, from?.last_name, chat?.title, chat?.username];
+  return [ctx.question, text, ...names, ...words.slice(0, MAX_WORDS)]
+    .filter((secret) => secret !== undefined)
+    .filter((secret) => secret.length > 1);
 }

@@ -44,7 +44,7 @@ async function askWith(given: Refusal, { times = 1, place = 'private' } = {}) {
   await subscribers.ensure({ chatId, kind: 'private', language: 'en' });
   if (place === 'private') people.post(chat, reader, QUESTION);
   else people.post(chat, reader, `/ask ${QUESTION}`, place === 'topic' ? { threadId: 4 } : {});
-  const handled = () => bot.lines.filter((line) => line.includes('update handled')).at(-1);
+  const handled = () => bot.lines.find((line) => line.includes('update handled'));
   const { outcome } = JSON.parse(await bot.api.until(handled)) as { outcome: string };
   const listPayloads = () =>
     bot.api.calls.filter(({ method }) => method === 'sendMessage').map(({ payload }) => payload);

@@ -2,6 +2,8 @@
  * Tool of the tests: a small library in memory with the face of the program. It finds paragraphs that share pairs of
  * letters with the question; good enough to answer, and the same every time.
  */
+
+import { createMemoryFeedbackStore } from '../../src/adapters/memory/feedback-store.js';
 import { createMemoryInbox } from '../../src/adapters/memory/inbox.js';
 import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import type { Alerts } from '../../src/alerts/alerts.js';
@@ -138,6 +140,7 @@ export function createFakeApp(top = 3): FakeApp {
       },
     },
     readers: createMemoryReaderStore(),
+    feedback: createMemoryFeedbackStore(),
   };
   return app;
 }
