@@ -233,6 +233,21 @@ export const TEXTS = {
   understoodAs: (question: string) => ({ question }),
   /** Asks for what the reader wrote, as it stands. */
   literalButton: fixed,
+
+  // What a reader says of an answer. The marks ✓ stands before a chosen one.
+  helpfulButton: fixed,
+  notHelpfulButton: fixed,
+  /** Under an answer that found nothing. */
+  shouldBeThereButton: fixed,
+  wrongPassageButton: fixed,
+  wrongSourceButton: fixed,
+  missingButton: fixed,
+  otherReasonButton: fixed,
+  /** Toasts. */
+  voteThanks: fixed,
+  voteTakenBack: fixed,
+  /** For the keeper, below `status`. */
+  statusVotes: (good: number, bad: number) => ({ good, bad }),
 } as const satisfies Record<string, typeof fixed | FillText>;
 
 /** Makes a text's variables of what its caller gives. */

@@ -178,6 +178,7 @@ privacy =
     • the topics you follow and when I may write
     • which alerts were raised and sent for them
     • the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name
+    • your 👍 and 👎, for a year, with a scrambled number in place of your name
     • your last question in a chat, for ten minutes, so that I understand “and in 2025?”
 
     No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes all of it; in a group, what the group follows.
@@ -274,3 +275,16 @@ sureToForgetMe = Remove all that I keep of you: choices, topics, alerts and ques
 
 understoodAs = Understood as: { $question }
 literalButton = Only my words
+
+## What a reader says of an answer. The marks ✓ stands before a chosen one.
+
+helpfulButton = 👍 Helpful
+notHelpfulButton = 👎 Not helpful
+shouldBeThereButton = 👎 It should be there
+wrongPassageButton = Wrong passage
+wrongSourceButton = Wrong source
+missingButton = Better one not found
+otherReasonButton = Something else
+voteThanks = Thank you, noted
+voteTakenBack = Taken back
+statusVotes = Votes on answers: 👍 { $good }, 👎 { $bad }

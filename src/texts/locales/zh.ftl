@@ -150,6 +150,7 @@ privacy =
     • 关注的主题，以及什么时候可以发消息
     • 为这些主题找到并发出过哪些提醒
     • 答案上还有按钮的提问，保存 30 天，只有打乱的编号，没有名字
+    • 你点的 👍 和 👎，保存一年，只有打乱的编号，没有名字
     • 你在聊天里的上一个提问，保存十分钟，好听懂“那2025年呢”这样的追问
 
     不保存名字和聊天内容。除了发给你的消息，什么都不会离开这台机器。/delete_me 会全部删掉；在群里，删掉的是群关注的内容。
@@ -231,3 +232,16 @@ sureToForgetMe = 要删掉我保存的一切吗？包括你的选择、主题、
 
 understoodAs = 我的理解：{ $question }
 literalButton = 只按原话查
+
+## What a reader says of an answer. The marks ✓ stands before a chosen one.
+
+helpfulButton = 👍 有帮助
+notHelpfulButton = 👎 没帮助
+shouldBeThereButton = 👎 文库里应该有
+wrongPassageButton = 段落不对
+wrongSourceButton = 出处不对
+missingButton = 该找到的没找到
+otherReasonButton = 其他原因
+voteThanks = 谢谢，记下了
+voteTakenBack = 已撤回
+statusVotes = 对回答的评价：👍 { $good }，👎 { $bad }
