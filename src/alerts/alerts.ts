@@ -5,6 +5,7 @@ import type { ArticleAlert, ArticleStore } from '../ports/article-store.js';
 import type { Outbox } from '../ports/outbox.js';
 import type { ProbeStore, SubscriberStore, TopicStore } from '../ports/topic-store.js';
 import type { NewDocument } from './count-new.js';
+import { findSimilarTopic } from './find-similar.js';
 import { createMatchMemory, findAlerts } from './match-articles.js';
 import {
   createLibraryMatcher,
@@ -32,6 +33,8 @@ export interface Alerts {
   readonly outbox: Outbox;
   /** What a topic would have brought so far. */
   backTest(words: TopicWords): Promise<BackTest>;
+  /** The one of these topics that means the same; `undefined` when none does. */
+  findSimilar(words: TopicWords, topics: readonly Topic[]): Promise<Topic | undefined>;
   /** The alerts that a document raises; asked before it is stored. */
   findAlerts(document: NewDocument, now: Date): Promise<readonly ArticleAlert[]>;
   /** An alert with its topic and citation; `undefined` when the article is no longer what was quoted. */
@@ -74,6 +77,7 @@ export function createAlerts(ports: AlertPorts): Alerts {
       const { articles } = await ports.state.readState();
       return { articles, near };
     },
+    findSimilar: (words, others) => findSimilarTopic(words, others, topicPorts),
     async findAlerts(document, now) {
       const options = { state: await ports.state.readState(), now: now.getTime() };
       return findAlerts(await topics.listActive(), document, options, {

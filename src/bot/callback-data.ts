@@ -26,13 +26,20 @@ export type Press =
   /** *Follow this* under an answer. */
   | { readonly action: 'follow'; readonly answerId: string }
   | { readonly action: 'topic'; readonly what: TopicPress; readonly topicId: string }
+  /** A page of all topics of a subscriber. */
+  | { readonly action: 'topics'; readonly subscriberId: number; readonly page: number }
   | {
       readonly action: 'alert';
       readonly what: AlertPress;
       readonly alertId: number;
       readonly page?: number;
     }
-  | { readonly action: 'settings'; readonly what: SettingsPress; readonly value?: number }
+  | {
+      readonly action: 'settings';
+      readonly what: SettingsPress;
+      readonly subscriberId: number;
+      readonly value?: number;
+    }
   | { readonly action: 'forget'; readonly isSure: boolean }
   /** The label between the arrows: nothing happens. */
   | { readonly action: 'none' };
@@ -49,7 +56,8 @@ const TOPIC_PRESSES = {
   n: 'rename',
   q: 'askDelete',
   z: 'delete',
-  l: 'list',
+  k: 'keepBoth',
+  j: 'merge',
 } as const;
 /** The same on an alert: `good` and `bad` move its topic's threshold. */
 const ALERT_PRESSES = { c: 'context', a: 'article', g: 'good', b: 'bad', u: 'unfollow' } as const;
@@ -69,8 +77,9 @@ export type SettingsPress = (typeof SETTINGS_PRESSES)[keyof typeof SETTINGS_PRES
 
 const FOLLOW_PRESS = /^f:([0-9a-z]{8})$/;
 const TOPIC_PRESS = /^t:([a-z]):([0-9a-z]{8})$/;
+const TOPICS_PRESS = /^p:(\d{1,15}):(\d{1,3})$/;
 const ALERT_PRESS = /^l:([a-z]):(\d{1,15})(?::(\d{1,5}))?$/;
-const SETTINGS_PRESS = /^s:([a-z])(?::(\d{1,3}))?$/;
+const SETTINGS_PRESS = /^s:([a-z]):(\d{1,15})(?::(\d{1,3}))?$/;
 const FORGET_PRESS = /^x:([01])$/;
 
 /** The letter of a press in its table. */
@@ -100,13 +109,15 @@ export function encodePress(press: Press): string {
       return `f:${press.answerId}`;
     case 'topic':
       return `t:${letterOf(TOPIC_PRESSES, press.what)}:${press.topicId}`;
+    case 'topics':
+      return `p:${press.subscriberId}:${press.page}`;
     case 'alert': {
       const page = press.page === undefined ? '' : `:${press.page}`;
       return `l:${letterOf(ALERT_PRESSES, press.what)}:${press.alertId}${page}`;
     }
     case 'settings': {
       const value = press.value === undefined ? '' : `:${press.value}`;
-      return `s:${letterOf(SETTINGS_PRESSES, press.what)}${value}`;
+      return `s:${letterOf(SETTINGS_PRESSES, press.what)}:${press.subscriberId}${value}`;
     }
     case 'forget':
       return `x:${press.isSure ? 1 : 0}`;
@@ -150,11 +161,15 @@ function decodeFollowing(data: string): Press | undefined {
     const at = page === undefined ? {} : { page: Number(page) };
     return { action: 'alert', what: onAlert, alertId: Number(alertId), ...at };
   }
-  const [, settingsLetter = '', value] = SETTINGS_PRESS.exec(data) ?? [];
+  const [, owner, listPage] = TOPICS_PRESS.exec(data) ?? [];
+  if (owner !== undefined) {
+    return { action: 'topics', subscriberId: Number(owner), page: Number(listPage) };
+  }
+  const [, settingsLetter = '', subscriberId, value] = SETTINGS_PRESS.exec(data) ?? [];
   const onSettings: SettingsPress | undefined = readLetter(SETTINGS_PRESSES, settingsLetter);
   if (onSettings !== undefined) {
     const chosen = value === undefined ? {} : { value: Number(value) };
-    return { action: 'settings', what: onSettings, ...chosen };
+    return { action: 'settings', what: onSettings, subscriberId: Number(subscriberId), ...chosen };
   }
   const sure = FORGET_PRESS.exec(data)?.[1];
   return sure === undefined ? undefined : { action: 'forget', isSure: sure === '1' };

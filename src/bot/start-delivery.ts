@@ -13,7 +13,9 @@ const REPLIES = { stepMs: 50, mostSteps: 100 } as const;
 
 /** Delivers until the signal aborts; never rejects. */
 export async function startDelivery(
-  options: Pick<CreateBotOptions, 'app' | 'token' | 'apiRoot' | 'logger' | 'clock'>,
+  options: Pick<CreateBotOptions, 'app' | 'token' | 'apiRoot' | 'logger' | 'clock'> & {
+    readonly botName: string;
+  },
   { queue, signal }: { readonly queue: Pick<ReaderQueue, 'size'>; readonly signal: AbortSignal },
 ): Promise<void> {
   const { app, token, apiRoot, logger, clock = systemClock } = options;
@@ -27,7 +29,7 @@ export async function startDelivery(
           subscribers,
           topics,
           show,
-          notifier: createNotifier(api),
+          notifier: createNotifier(api, options.botName),
           clock,
           letRepliesGoFirst: async () => {
             for (let step = 0; queue.size > 0 && step < REPLIES.mostSteps; step += 1) {

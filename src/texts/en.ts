@@ -33,6 +33,10 @@ export const en: Texts = {
     '• Quotes are word for word; the most telling sentences are in bold',
     '• “Context” shows what comes before and after, “Article” the whole text',
     '• “More” brings the remaining passages',
+    '',
+    '/follow and a subject: when a new article brings something on it, I quote it to you',
+    '/topics: what you follow',
+    '/settings: when I may write',
   ].join('\n'),
   howToAsk: 'Put your question after the command, like this: /ask When does the rule take effect?',
   onlyText: 'I can only read text. Please type your question as a message.',
@@ -102,7 +106,12 @@ export const en: Texts = {
   tooManyTopics: (limit) =>
     `You follow ${limit} topics already, which is the most I can keep. Remove one with /topics first.`,
   alreadyFollowed: (name) => `You follow this already: ${name}`,
-  adminsOnly: 'In groups only admins can do this',
+  similarTopic: (words, name) =>
+    `“${words}” seems to be the same as “${name}”, which you follow already. Merge them, and you get one alert an article, not two.`,
+  merged: (name) => `Merged: you follow “${name}”, and nothing twice.`,
+  channelUnknown: (name) =>
+    `I am no admin of a channel ${name}. Make me one there, with the right to post, and try again.`,
+  adminsOnly: 'Only admins can do this',
   backTest: (words, fired, articles) =>
     `“${words}” would have brought ${fired} of the ${articles} articles so far.`,
   nothingNear: 'Nothing so far. You will hear from me as soon as something comes.',
@@ -172,6 +181,8 @@ export const en: Texts = {
   renameButton: 'Rename',
   deleteButton: 'Delete',
   keepButton: 'Keep it',
+  keepBothButton: 'Keep both',
+  mergeButton: 'Merge',
   unfollowButton: 'Unfollow',
   goodButton: '👍 More like this',
   badButton: '👎 Not this',

@@ -99,6 +99,11 @@ export interface Texts {
   readonly topicTooWide: (fired: number, articles: number) => string;
   readonly tooManyTopics: (limit: number) => string;
   readonly alreadyFollowed: (name: string) => string;
+  /** A topic that is followed already in other words. */
+  readonly similarTopic: (words: string, name: string) => string;
+  readonly merged: (name: string) => string;
+  /** A channel that a command names, and that the bot is no admin of. */
+  readonly channelUnknown: (name: string) => string;
   readonly adminsOnly: string;
   readonly backTest: (words: string, fired: number, articles: number) => string;
   readonly nothingNear: string;
@@ -162,6 +167,8 @@ export interface Texts {
   readonly renameButton: string;
   readonly deleteButton: string;
   readonly keepButton: string;
+  readonly keepBothButton: string;
+  readonly mergeButton: string;
   readonly unfollowButton: string;
   readonly goodButton: string;
   readonly badButton: string;

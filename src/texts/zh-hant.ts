@@ -30,6 +30,10 @@ export const zhHant: Texts = {
     '• 引文一字不差，粗體是最切題的句子',
     '• 「上下文」看前後文，「全文」看整篇文章',
     '• 「再看幾段」給出其餘的段落',
+    '',
+    '/follow 加主題：有新文章談到它，我就把原文發給你',
+    '/topics：查看關注的主題',
+    '/settings：設定什麼時候發',
   ].join('\n'),
   howToAsk: '把問題寫在指令後面就可以，例如：/ask 這項規定從什麼時候起施行？',
   onlyText: '我只看得懂文字。請把想問的打成一句話傳給我。',
@@ -91,8 +95,13 @@ export const zhHant: Texts = {
   topicTooWide: (fired, articles) =>
     `這個主題幾乎什麼都符合：${articles} 篇文章裡有 ${fired} 篇。請說得具體一點。`,
   tooManyTopics: (limit) => `已經追蹤了 ${limit} 個主題，不能再多了。請先用 /topics 刪掉一個。`,
-  alreadyFollowed: (name) => `已經在追蹤了：${name}`,
-  adminsOnly: '群組裡只有管理員可以這樣做',
+  alreadyFollowed: (name) => `已經在關注了：${name}`,
+  similarTopic: (words, name) =>
+    `「${words}」和已經關注的「${name}」好像是同一件事。合併以後，一篇文章只提醒一次。`,
+  merged: (name) => `已合併：繼續關注「${name}」，不會重複提醒。`,
+  channelUnknown: (name) =>
+    `我不是頻道 ${name} 的管理員。請先把我設為管理員，允許發訊息，再試一次。`,
+  adminsOnly: '只有管理員可以這樣做',
   backTest: (words, fired, articles) =>
     `「${words}」：現有的 ${articles} 篇文章裡，會提醒 ${fired} 篇。`,
   nothingNear: '目前還沒有。一有相關的文章，我就告訴你。',
@@ -159,6 +168,8 @@ export const zhHant: Texts = {
   renameButton: '改名',
   deleteButton: '刪除',
   keepButton: '保留',
+  keepBothButton: '兩個都留',
+  mergeButton: '合併',
   unfollowButton: '取消追蹤',
   goodButton: '👍 有用',
   badButton: '👎 不相關',

@@ -20,8 +20,12 @@ export function createFakeClock(): FakeClock {
       waits.push(delayMs);
       return new Promise<void>((resolve) => {
         if (signal?.aborted === true) return resolve();
-        sleepers.push({ dueMs: nowMs + delayMs, wake: resolve });
-        signal?.addEventListener('abort', () => resolve(), { once: true });
+        const wake = () => {
+          signal?.removeEventListener('abort', wake);
+          resolve();
+        };
+        sleepers.push({ dueMs: nowMs + delayMs, wake });
+        signal?.addEventListener('abort', wake, { once: true });
       });
     },
     async advance(byMs) {

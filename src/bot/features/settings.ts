@@ -4,10 +4,10 @@ import type { Schedule } from '../../domain/topic.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import type { SettingsPress } from '../callback-data.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
-import { ensureSubscriber } from '../follow-topic.js';
-import { mayManage } from '../may-manage.js';
+import { mayManageSubscriber } from '../may-manage.js';
 import { onCommand } from '../on-command.js';
 import { onPress } from '../on-press.js';
+import { openSubscriber } from '../open-subscriber.js';
 import {
   buildSettingsScreen,
   buildZoneScreen,
@@ -24,27 +24,25 @@ export function createSettingsFeature(services: BotServices): Composer<BotContex
   const { app, logger } = services;
   const composer = new Composer<BotContext>();
 
-  onCommand(composer, 'settings', async (ctx) => {
+  onCommand(composer, 'settings', async (ctx, rest) => {
     ctx.outcome = 'settings';
-    if (!(await mayManage(ctx, logger))) return;
-    const subscriber = await ensureSubscriber(ctx, await app.openAlerts());
-    if (subscriber === undefined) return;
-    await sendScreen(ctx, buildSettingsScreen(subscriber.schedule, ctx.texts), logger);
+    const opened = await openSubscriber(ctx, rest, services);
+    if (opened === undefined) return;
+    await sendScreen(ctx, buildSettingsScreen(opened.subscriber, ctx.texts), logger);
   });
 
-  onPress(composer, 'settings', async (ctx, { what, value }) => {
-    if (!(await mayManage(ctx, logger))) return;
+  onPress(composer, 'settings', async (ctx, { what, subscriberId, value }) => {
+    const { subscribers } = await app.openAlerts();
+    const subscriber = await subscribers.get(subscriberId);
+    if (!(await mayManageSubscriber(ctx, subscriber, logger)) || subscriber === undefined) return;
     await answerPress(ctx);
-    const alerts = await app.openAlerts();
-    const subscriber = await ensureSubscriber(ctx, alerts);
-    if (subscriber === undefined) return;
-    if (what === 'askZone') return editScreen(ctx, buildZoneScreen(ctx.texts), logger);
+    if (what === 'askZone') return editScreen(ctx, buildZoneScreen(subscriber, ctx.texts), logger);
     const schedule = { ...subscriber.schedule, ...choose(subscriber.schedule, what, value) };
-    await alerts.subscribers.update(subscriber.id, {
+    await subscribers.update(subscriber.id, {
       schedule,
       ...(what === 'zone' ? { hasChosenZone: true } : {}),
     });
-    await editScreen(ctx, buildSettingsScreen(schedule, ctx.texts), logger);
+    await editScreen(ctx, buildSettingsScreen({ ...subscriber, schedule }, ctx.texts), logger);
   });
   return composer;
 }

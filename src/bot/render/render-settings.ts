@@ -1,5 +1,5 @@
 /** When alerts are sent, as a screen with buttons that step through the choices. */
-import type { Schedule } from '../../domain/topic.js';
+import type { Subscriber } from '../../domain/topic.js';
 import type { Texts } from '../../texts/texts.js';
 import type { Screen } from '../deliver.js';
 import { button } from '../keyboards.js';
@@ -28,8 +28,11 @@ export const QUIET_HOURS = [
   [0, 8],
 ] as const;
 
+/** Whose settings they are. */
+type SettingsOwner = Pick<Subscriber, 'id' | 'schedule'>;
+
 /** The settings. */
-export function buildSettingsScreen(schedule: Schedule, texts: Texts): Screen {
+export function buildSettingsScreen({ id, schedule }: SettingsOwner, texts: Texts): Screen {
   const { timing, hour, quietFrom, quietTo, timeZone, isSilent } = schedule;
   const timings = {
     instant: texts.timingInstant,
@@ -37,7 +40,7 @@ export function buildSettingsScreen(schedule: Schedule, texts: Texts): Screen {
     weekly: texts.timingWeekly(hour),
   };
   const press = (what: 'timing' | 'hour' | 'quiet' | 'askZone' | 'sound') =>
-    ({ action: 'settings', what }) as const;
+    ({ action: 'settings', what, subscriberId: id }) as const;
   return {
     content: texts.settings({
       timing: timings[timing],
@@ -57,11 +60,12 @@ export function buildSettingsScreen(schedule: Schedule, texts: Texts): Screen {
 }
 
 /** Asks for the time zone. */
-export function buildZoneScreen(texts: Texts): Screen {
+export function buildZoneScreen({ id }: Pick<SettingsOwner, 'id'>, texts: Texts): Screen {
   const buttons = ZONES.map((zone, value) =>
     button(zone.replace('_', ' ').replace(/^.*\//, ''), {
       action: 'settings',
       what: 'zone',
+      subscriberId: id,
       value,
     }),
   );
