@@ -14,7 +14,7 @@ import {
 } from './match-library.js';
 import { createTopicProber, type ProbePorts } from './probe-topics.js';
 import { readTopic, type TopicWords } from './read-topic.js';
-import { chooseTexts, STRICTNESS_STEP } from './score-topic.js';
+import { chooseTexts, prepareTopic, STRICTNESS_STEP } from './score-topic.js';
 
 /** What a topic would have brought so far. */
 export interface BackTest {
@@ -35,6 +35,11 @@ export interface Alerts {
   backTest(words: TopicWords): Promise<BackTest>;
   /** The one of these topics that means the same; `undefined` when none does. */
   findSimilar(words: TopicWords, topics: readonly Topic[]): Promise<Topic | undefined>;
+  /**
+   * Works out what matching needs of topics, and keeps it: when they are imported, so that no article has to wait for it.
+   * @param onTopic told the number done so far
+   */
+  makeReady(words: readonly TopicWords[], onTopic?: (done: number) => void): Promise<void>;
   /** The alerts that a document raises; asked before it is stored. */
   findAlerts(document: NewDocument, now: Date): Promise<readonly ArticleAlert[]>;
   /** An alert with its topic and citation; `undefined` when the article is no longer what was quoted. */
@@ -76,6 +81,13 @@ export function createAlerts(ports: AlertPorts): Alerts {
       const near = await matcher.match(words, { least: NEAR });
       const { articles } = await ports.state.readState();
       return { articles, near };
+    },
+    async makeReady(words, onTopic) {
+      const state = await ports.state.readState();
+      for (const [index, topic] of words.entries()) {
+        await prepareTopic(topic, state, topicPorts);
+        onTopic?.(index + 1);
+      }
     },
     findSimilar: (words, others) => findSimilarTopic(words, others, topicPorts),
     async findAlerts(document, now) {

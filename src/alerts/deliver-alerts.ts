@@ -98,7 +98,7 @@ async function planMessage(
   const since = now - DELIVERY.floodMs;
   // A clock that was set back must not hold anything up for longer than an hour.
   const isCollapsed = subscriber.collapsedAt > since && subscriber.collapsedAt <= now;
-  const sent = await outbox.countSent(subscriber.id, since);
+  const sent = await outbox.countSent(subscriber.id, { since, until: now });
   if (sent + waiting <= DELIVERY.floodAlerts) return { reason: 'instant', limit: 1 };
   if (isCollapsed && now - subscriber.collapsedAt > 60_000) return undefined;
   if (!isCollapsed) await subscribers.update(subscriber.id, { collapsedAt: now });

@@ -74,14 +74,20 @@ export function isQuiet(schedule: Schedule, hour: number): boolean {
 export function isDue(schedule: Schedule, oldestAt: number, now: number): boolean {
   if (isQuiet(schedule, readLocalTime(now, schedule.timeZone).hour)) return false;
   if (schedule.timing === 'instant') return true;
+  // Raised by a clock that has been set back since: the next time the hour strikes.
+  if (oldestAt > now) return isStriking(schedule, now);
   const days = schedule.timing === 'daily' ? 1 : 7;
   if (now - oldestAt >= days * 24 * HOUR_MS) return true;
   // Full hours since the alert was raised, the hour it was raised in left out.
   const first = Math.floor(oldestAt / HOUR_MS) + 1;
   for (let hour = first; hour * HOUR_MS <= now; hour += 1) {
-    const local = readLocalTime(hour * HOUR_MS, schedule.timeZone);
-    const isDay = schedule.timing === 'daily' || local.weekday === schedule.weekday;
-    if (local.hour === schedule.hour && isDay) return true;
+    if (isStriking(schedule, hour * HOUR_MS)) return true;
   }
   return false;
+}
+
+/** Whether it is the hour of the digest. */
+function isStriking(schedule: Schedule, at: number): boolean {
+  const { hour, weekday } = readLocalTime(at, schedule.timeZone);
+  return hour === schedule.hour && (schedule.timing === 'daily' || weekday === schedule.weekday);
 }

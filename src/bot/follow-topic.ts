@@ -15,7 +15,7 @@ import { buildSimilarScreen, pressOn } from './render/render-topics.js';
 import { joinRich, type RichPart, wrapRich } from './render/rich-text.js';
 
 /** A topic that fires on more of a library than this says nothing; asked of libraries of some size only. */
-const TOO_WIDE = { share: 0.6, minArticles: 10 } as const;
+const TOO_WIDE = { share: 0.5, minArticles: 10 } as const;
 /** Passages that the back-test shows, and characters of each. */
 const SHOWN = { passages: 3, characters: 600 } as const;
 /** Steps that a topic can be made stricter or looser. */

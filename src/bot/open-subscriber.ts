@@ -65,10 +65,7 @@ async function findChannel(ctx: BotContext, name: string): Promise<ChatFullInfo 
 }
 
 /** The subscriber of the chat and forum topic that an update came from, made when there is none. */
-async function ensureSubscriber(
-  ctx: BotContext,
-  alerts: Alerts,
-): Promise<Subscriber | undefined> {
+async function ensureSubscriber(ctx: BotContext, alerts: Alerts): Promise<Subscriber | undefined> {
   const place = findChatPlace(ctx);
   if (place === undefined || ctx.chat === undefined) return undefined;
   const { type } = ctx.chat;
