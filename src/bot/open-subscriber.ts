@@ -6,6 +6,7 @@ import { GrammyError } from 'grammy';
 import type { ChatFullInfo } from 'grammy/types';
 import type { Alerts } from '../alerts/alerts.js';
 import type { Subscriber } from '../domain/topic.js';
+import { LANGUAGES } from '../texts/languages.js';
 import { pickTexts } from '../texts/pick-texts.js';
 import type { Texts } from '../texts/texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
@@ -65,7 +66,10 @@ async function findChannel(ctx: BotContext, name: string): Promise<ChatFullInfo 
 }
 
 /** The subscriber of the chat and forum topic that an update came from, made when there is none. */
-async function ensureSubscriber(ctx: BotContext, alerts: Alerts): Promise<Subscriber | undefined> {
+export async function ensureSubscriber(
+  ctx: BotContext,
+  alerts: Alerts,
+): Promise<Subscriber | undefined> {
   const place = findChatPlace(ctx);
   if (place === undefined || ctx.chat === undefined) return undefined;
   const { type } = ctx.chat;
@@ -74,6 +78,6 @@ async function ensureSubscriber(ctx: BotContext, alerts: Alerts): Promise<Subscr
 }
 
 /** The code under which the reader's catalogue is found again. */
-function languageOf(texts: Texts): string {
-  return ['zh', 'zh-hant'].find((code) => pickTexts(code) === texts) ?? 'en';
+export function languageOf(texts: Texts): string {
+  return LANGUAGES.find(({ code }) => pickTexts(code) === texts)?.code ?? 'en';
 }

@@ -6,6 +6,7 @@ import { createApp } from '../../src/app.js';
 import { startDelivery } from '../../src/bot/start-delivery.js';
 import { loadConfig } from '../../src/config.js';
 import { createLogger } from '../../src/logger.js';
+import { createMetrics } from '../../src/monitor/metrics.js';
 import { BOT_INFO, TOKEN } from './bot-fixtures.js';
 import { createFastClock } from './fast-clock.js';
 
@@ -52,6 +53,7 @@ const watched = {
   },
 };
 
+const clock = createFastClock(Number(epoch), Number(speed));
 const stop = new AbortController();
 const delivering = startDelivery(
   {
@@ -60,9 +62,9 @@ const delivering = startDelivery(
     botName: BOT_INFO.username,
     apiRoot,
     logger: createLogger({ level: 'silent', token: TOKEN }),
-    clock: createFastClock(Number(epoch), Number(speed)),
+    clock,
   },
-  { queue: { size: 0 }, signal: stop.signal },
+  { queue: { size: 0 }, metrics: createMetrics(clock), signal: stop.signal },
 );
 const looking = setInterval(async () => {
   // What waits for readers who have blocked the bot stays.

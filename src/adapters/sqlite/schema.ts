@@ -9,6 +9,8 @@ import {
   type TopicProbesTable,
   type TopicsTable,
 } from './alerts-schema.js';
+import { addFeedback, type FeedbackTable } from './feedback-schema.js';
+import { addReaders, type ReadersTable } from './readers-schema.js';
 
 export interface DatabaseSchema {
   meta: { key: string; value: string };
@@ -122,6 +124,8 @@ export interface DatabaseSchema {
   topics: TopicsTable;
   topic_probes: TopicProbesTable;
   alerts: AlertsTable;
+  readers: ReadersTable;
+  feedback: FeedbackTable;
 }
 
 const initial: Migration = {
@@ -229,5 +233,7 @@ export const migrations: MigrationProvider = {
       '2026-11-23-initial': initial,
       '2026-11-25-alerts': alertsMigration,
       '2026-11-25-feeds': addFeeds,
+      '2026-11-26-c-readers': addReaders,
+      '2026-11-26-c2-feedback': addFeedback,
     }),
 };

@@ -7,7 +7,7 @@ import { mayManage } from '../may-manage.js';
 import { onCommand } from '../on-command.js';
 import { onPress, openAnswer } from '../on-press.js';
 import { openSubscriber } from '../open-subscriber.js';
-import { withTyping } from '../typing.js';
+import { takeTurn } from '../take-turn.js';
 
 /** Creates the feature. */
 export function createFollowFeature(services: BotServices): Composer<BotContext> {
@@ -18,10 +18,10 @@ export function createFollowFeature(services: BotServices): Composer<BotContext>
     const opened = await openSubscriber(ctx, given, services);
     if (opened === undefined) return;
     const { alerts, subscriber, rest } = opened;
-    const screen = await withTyping(ctx, clock, () =>
+    const turn = await takeTurn(ctx, services, () =>
       draftTopic(rest, subscriber, { alerts, texts: ctx.texts, createId, now: clock.now() }),
     );
-    await sendScreen(ctx, screen, logger);
+    if (turn.kind === 'done') await sendScreen(ctx, turn.result, logger);
   };
 
   onCommand(composer, 'follow', async (ctx, words) => {

@@ -18,13 +18,13 @@ import {
   readAskedName,
   renderAskName,
 } from '../render/render-topics.js';
-import { withTyping } from '../typing.js';
+import { takeTurn } from '../take-turn.js';
 
 const MAX_NAME_LENGTH = 60;
 
 /** Creates the feature. */
 export function createTopicsFeature(services: BotServices): Composer<BotContext> {
-  const { app, clock, logger } = services;
+  const { app, logger } = services;
   const composer = new Composer<BotContext>();
 
   composer.on('message:text', async (ctx, next) => {
@@ -85,11 +85,12 @@ export function createTopicsFeature(services: BotServices): Composer<BotContext>
       await alerts.topics.put(next);
       return next;
     };
-    const showBackTest = async (shown: Topic): Promise<void> => {
-      const words = wordsOf(shown);
+    const showBackTest = async (changes: Partial<Topic>): Promise<void> => {
+      const words = wordsOf(topic);
       if (words === undefined) return sayStale(ctx);
-      const test = await withTyping(ctx, clock, () => alerts.backTest(words));
-      return show(buildBackTestScreen(shown, test, ctx.texts));
+      const turn = await takeTurn(ctx, services, () => alerts.backTest(words));
+      if (turn.kind === 'refused') return;
+      return show(buildBackTestScreen(await change(changes), turn.result, ctx.texts));
     };
     switch (what) {
       case 'open':
@@ -112,11 +113,9 @@ export function createTopicsFeature(services: BotServices): Composer<BotContext>
         return show(open(await change({ isMuted: !topic.isMuted })));
       case 'stricter':
       case 'looser':
-        return showBackTest(
-          await change({ strictness: moveStrictness(topic, what === 'stricter' ? 1 : -1) }),
-        );
+        return showBackTest({ strictness: moveStrictness(topic, what === 'stricter' ? 1 : -1) });
       case 'keepBoth':
-        return showBackTest(topic);
+        return showBackTest({});
       case 'merge': {
         for (const { id, state } of await alerts.topics.list(subscriber.id)) {
           if (state === 'draft') await alerts.topics.remove(id);
