@@ -10,6 +10,7 @@ import type { TurnResult } from '../ports/inbox.js';
 import { createAnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
 import type { BotContext, BotServices } from './bot-context.js';
+import { createClientOptions } from './client-options.js';
 import { createAgainFeature } from './features/again.js';
 import { createAlertsFeature } from './features/alerts.js';
 import { createArticleFeature } from './features/article.js';
@@ -38,9 +39,6 @@ import { retryCalls } from './retry-calls.js';
 import { softenCalls } from './soften-calls.js';
 import { createTurns, type TurnOptions } from './turns.js';
 import { watchReachability } from './watch-reachability.js';
-
-/** Longer than the 30 s that a poll is held. */
-export const CLIENT_TIMEOUT_SECONDS = 60;
 
 export interface CreateBotOptions {
   readonly token: string;
@@ -76,7 +74,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   const { metrics = createMetrics(clock) } = options;
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
-    client: { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS },
+    client: createClientOptions(apiRoot),
   });
   bot.api.config.use(
     observeCalls(metrics, clock),
@@ -106,6 +104,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createChannelFeature(services));
   bot.use(handleUpdates(services, turns));
   bot.use(createMembershipFeature(services));
+  bot.use(createAlertsFeature(services));
   bot.use(createStartFeature(services));
   bot.use(createTopicsFeature(services));
   bot.use(createAskFeature(services));
@@ -115,7 +114,6 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createSettingsFeature(services));
   bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
-  bot.use(createAlertsFeature(services));
   bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createVoteFeature(services));

@@ -51,7 +51,10 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   const stop = new AbortController();
   const polling = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
   const profile = setProfile(bot.api, { logger, signal: polling });
-  const delivering = startDelivery(options, { turns, metrics, signal: polling });
+  const delivering = startDelivery(
+    { ...options, botName: me.username },
+    { turns, metrics, signal: polling },
+  );
   const running = turns.run(polling);
   try {
     await pollUpdates({

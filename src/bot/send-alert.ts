@@ -6,8 +6,11 @@ import { buildAlertKeyboard, renderAlerts } from './render/render-alert.js';
 import { MESSAGE_LIMITS } from './render/split-message.js';
 import { readRefusal, readUnreachable, wasNeverSent } from './telegram-errors.js';
 
-/** @param api one of its own, without the retries of the answers */
-export function createNotifier(api: Api): Notifier {
+/**
+ * @param api one of its own, without the retries of the answers
+ * @param botName the bot's username, for links to it
+ */
+export function createNotifier(api: Api, botName: string): Notifier {
   return {
     async send(message) {
       const { subscriber, isSilent } = message;
@@ -17,7 +20,13 @@ export function createNotifier(api: Api): Notifier {
         const sent = await api.sendMessage(subscriber.chatId, text, {
           entities: [...entities],
           link_preview_options: { is_disabled: true },
-          reply_markup: { inline_keyboard: buildAlertKeyboard(message, texts) },
+          reply_markup: {
+            inline_keyboard: buildAlertKeyboard(
+              message,
+              texts,
+              subscriber.kind === 'channel' ? { inChannelOf: botName } : {},
+            ),
+          },
           ...(subscriber.threadId !== undefined && { message_thread_id: subscriber.threadId }),
           ...(isSilent && { disable_notification: true }),
         });

@@ -3,7 +3,8 @@ import { Api } from 'grammy';
 import { deliverAlerts } from '../alerts/deliver-alerts.js';
 import { systemClock } from '../clock.js';
 import type { Metrics } from '../monitor/metrics.js';
-import { CLIENT_TIMEOUT_SECONDS, type CreateBotOptions } from './create-bot.js';
+import { createClientOptions } from './client-options.js';
+import type { CreateBotOptions } from './create-bot.js';
 import { observeCalls } from './observe-calls.js';
 import type { InboxRunner } from './run-inbox.js';
 import { createNotifier } from './send-alert.js';
@@ -16,7 +17,10 @@ const REPLIES = { stepMs: 50, mostSteps: 100 } as const;
 
 /** Delivers until the signal aborts; never rejects. */
 export async function startDelivery(
-  options: Pick<CreateBotOptions, 'app' | 'token' | 'apiRoot' | 'logger' | 'clock'>,
+  options: Pick<CreateBotOptions, 'app' | 'token' | 'apiRoot' | 'logger' | 'clock'> & {
+    /** The bot's username, for links to it. */
+    readonly botName: string;
+  },
   {
     turns,
     metrics,
@@ -28,7 +32,7 @@ export async function startDelivery(
   },
 ): Promise<void> {
   const { app, token, apiRoot, logger, clock = systemClock } = options;
-  const api = new Api(token, { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS });
+  const api = new Api(token, createClientOptions(apiRoot));
   api.config.use(observeCalls(metrics, clock), softenCalls(logger));
   while (!signal.aborted) {
     try {
@@ -40,7 +44,7 @@ export async function startDelivery(
           topics,
           show,
           forget,
-          notifier: createNotifier(api),
+          notifier: createNotifier(api, options.botName),
           clock,
           letRepliesGoFirst: async () => {
             for (let step = 0; turns.size > 0 && step < REPLIES.mostSteps; step += 1) {

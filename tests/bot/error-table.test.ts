@@ -284,7 +284,7 @@ describe('an alert', () => {
       end: 5,
     };
     const quote = { start: 0, end: text.length, text, headings: [], score: 1 };
-    const outcome = await createNotifier(api).send({
+    const outcome = await createNotifier(api, 'quoth_test_bot').send({
       subscriber: { chatId: ANN.id, kind: 'private', language: 'en' } as never,
       alerts: [{ alert: { ...createAlert(1, 't', 'a'), id: 1, quote }, topicName: 'x', citation }],
       reason: 'instant',
