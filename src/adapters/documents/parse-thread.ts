@@ -3,6 +3,7 @@ import { answerJobs } from '../../answer-jobs.js';
 import { findCharset } from '../../find-charset.js';
 import { decodeText } from './decode-text.js';
 import type { DocumentJob, ParsedDocument } from './parse-jobs.js';
+import { readBook } from './read-book.js';
 import { readPage } from './read-page.js';
 import { readPdf } from './read-pdf.js';
 import { readWord } from './read-word.js';
@@ -11,6 +12,8 @@ answerJobs(async ({ kind, name, bytes }: DocumentJob): Promise<ParsedDocument> =
   switch (kind) {
     case 'pdf':
       return readPdf(bytes, name);
+    case 'epub':
+      return readBook(Buffer.from(bytes), name);
     case 'docx':
       return readWord(bytes, name);
     case 'html': {
