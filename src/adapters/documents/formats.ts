@@ -2,7 +2,17 @@
 import { extname } from 'node:path';
 import { openArchive } from './open-archive.js';
 
-export type DocumentFormat = 'text' | 'markdown' | 'pdf' | 'docx' | 'html' | 'epub' | 'zip';
+export type DocumentFormat =
+  | 'text'
+  | 'markdown'
+  | 'pdf'
+  | 'docx'
+  | 'html'
+  | 'epub'
+  | 'table'
+  | 'jsonl'
+  | 'json'
+  | 'zip';
 
 const FORMATS: ReadonlyMap<string, DocumentFormat> = new Map([
   ['.txt', 'text'],
@@ -15,11 +25,16 @@ const FORMATS: ReadonlyMap<string, DocumentFormat> = new Map([
   ['.htm', 'html'],
   ['.xhtml', 'html'],
   ['.epub', 'epub'],
+  ['.csv', 'table'],
+  ['.tsv', 'table'],
+  ['.jsonl', 'jsonl'],
+  ['.ndjson', 'jsonl'],
+  ['.json', 'json'],
   ['.zip', 'zip'],
 ]);
 
 /** For messages. */
-export const FORMAT_NAMES = '.txt, .md, .pdf, .docx, .html, .epub or .zip';
+export const FORMAT_NAMES = '.txt, .md, .pdf, .docx, .html, .epub, .csv, .jsonl, .json or .zip';
 
 /** A PDF may have some bytes before its header; readers of PDF look for it in the first kilobyte. */
 const HEAD_BYTES = 1024;
