@@ -1,12 +1,14 @@
 /** One page of an answer with its buttons: what a question brings, what *More* adds and *Back* restores. */
 import type { Answer } from '../domain/answer.js';
+import type { Vote } from '../domain/feedback.js';
 import type { Texts } from '../texts/texts.js';
 import type { Screen } from './deliver.js';
 import { buildAnswerKeyboard, button } from './keyboards.js';
 import { cleanLabel } from './render/clean-label.js';
 import { renderAnswer } from './render/render-answer.js';
+import { buildVoteRows } from './vote-buttons.js';
 
-/** Builds the screen. Without an id, as for answers without quotes, there are no buttons. */
+/** Builds the screen. Without an id, as for small talk, there are no buttons. */
 export function buildAnswerScreen(
   answer: Answer,
   options: {
@@ -17,6 +19,8 @@ export function buildAnswerScreen(
     readonly notices?: readonly string[];
     /** What the reader wrote, where the question was made of it: shown is what was understood. */
     readonly literal?: string | undefined;
+    /** What the reader has said of the answer before. */
+    readonly vote?: Vote | undefined;
     readonly texts: Texts;
   },
 ): Screen {
@@ -33,5 +37,9 @@ export function buildAnswerScreen(
   const shown = Math.min(count, Math.max(0, total - from));
   const keyboard = buildAnswerKeyboard({ answerId, from, shown, total, isMoreShown, texts });
   if (isUnderstood) keyboard.push([button(texts.literalButton, { action: 'literal', answerId })]);
+  if (from === 0) {
+    const state = options.vote ?? 'open';
+    keyboard.push(...buildVoteRows(answerId, { state, hasQuotes: total > 0, texts }));
+  }
   return { content, keyboard };
 }

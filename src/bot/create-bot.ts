@@ -26,8 +26,9 @@ import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
+import { createVoteFeature } from './features/vote.js';
 import { queueUpdates } from './handle-updates.js';
-import { hashReader } from './hash-reader.js';
+import { createReaderHash } from './hash-reader.js';
 import { observeCalls } from './observe-calls.js';
 import { createQuestionGate } from './question-gate.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
@@ -83,8 +84,8 @@ export function createBot(options: CreateBotOptions): QuothBot {
 
   const queue = createReaderQueue(QUEUE_LIMITS, clock);
   metrics.watchQueue(queue);
-  const hash = (readerId: number) => hashReader(bot.botInfo.id, readerId);
-  const answers = createAnswerKeeper({ app, createId, hashReader: hash });
+  const hashReader = createReaderHash(token);
+  const answers = createAnswerKeeper({ app, createId, hashReader });
   const services: BotServices = {
     app,
     api: bot.api,
@@ -95,7 +96,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
     clock,
     metrics,
     createId,
-    hashReader: hash,
+    hashReader,
     examples: options.examples ?? [],
   };
   let isStopping = false;
@@ -104,6 +105,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createChannelFeature(services));
   bot.use(queueUpdates(services, { queue, isStopping: () => isStopping }));
   bot.use(createMembershipFeature(services));
+  bot.use(createAlertsFeature(services));
   bot.use(createStartFeature(services));
   bot.use(createTopicsFeature(services));
   bot.use(createAskFeature(services));
@@ -112,9 +114,9 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createSettingsFeature(services));
   bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
-  bot.use(createAlertsFeature(services));
   bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
+  bot.use(createVoteFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));
   bot.use(createArticleFeature(services));

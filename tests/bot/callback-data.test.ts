@@ -21,6 +21,11 @@ const press: fc.Arbitrary<Press> = fc.oneof(
   ),
   fc.record({ action: fc.constant('example'), key: fc.string().map(hashExample) }),
   fc.record({ action: fc.constant('literal'), answerId }),
+  fc.record({
+    action: fc.constant('vote'),
+    what: fc.constantFrom('good', 'bad', 'wrongPassage', 'wrongSource', 'missing', 'other'),
+    answerId,
+  }),
   fc.record({ action: fc.constant('library'), place }),
   fc.record(
     {

@@ -10,6 +10,7 @@ import {
   type TopicProbesTable,
   type TopicsTable,
 } from './alerts-schema.js';
+import { addFeedback, type FeedbackTable } from './feedback-schema.js';
 import { addReaders, type ReadersTable } from './readers-schema.js';
 
 export interface DatabaseSchema {
@@ -129,6 +130,7 @@ export interface DatabaseSchema {
   topic_probes: TopicProbesTable;
   alerts: AlertsTable;
   readers: ReadersTable;
+  feedback: FeedbackTable;
 }
 
 const initial: Migration = {
@@ -237,6 +239,7 @@ export const migrations: MigrationProvider = {
       '2026-11-25-alerts': alertsMigration,
       '2026-11-25-feeds': addFeeds,
       '2026-11-26-c-readers': addReaders,
+      '2026-11-26-c2-feedback': addFeedback,
       '2026-11-26-f-pages': addPages,
       '2026-11-26-g-article-links': addArticleLinks,
     }),

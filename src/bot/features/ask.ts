@@ -71,7 +71,7 @@ export async function answerQuestion(
   const count = countQuotesPerPage(app, ctx.preferences);
   const notices = [...(options.notices ?? [])];
   if (isCut) notices.push(texts.questionTooLong(MAX_QUESTION_LENGTH));
-  const isKept = answer.quotes.length > 0 || literal !== undefined;
+  const isKept = answer.kind !== 'notAQuestion';
   const hasButtons = isKept && ctx.from !== undefined;
   const shown = Math.min(count, answer.quotes.length);
   const kept = hasButtons
