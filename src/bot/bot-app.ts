@@ -12,6 +12,7 @@ export type BotApp = Pick<
   | 'feedback'
   | 'openAlerts'
   | 'listArticles'
+  | 'deliveries'
 > & {
   readonly config: Pick<Config, 'top' | 'keepers'>;
   readonly intake: Pick<App['intake'], 'feeds' | 'posts'>;

@@ -1,0 +1,23 @@
+/** Tool of the tests: what takes files and links, on a library in memory and an inbox on the disk. */
+import { createFileInbox } from '../../src/adapters/documents/file-inbox.js';
+import { createDeliveries, type Deliveries } from '../../src/intake/deliveries.js';
+import { localWeb } from './memory-intake.js';
+import { createIngestingLibrary, type IngestingLibrary } from './memory-library.js';
+
+/** @param root folder of the inbox, which is made when the first file comes */
+export function createMemoryDeliveries(root = '/nonexistent/inbox'): {
+  readonly deliveries: Deliveries;
+  readonly library: IngestingLibrary;
+} {
+  const library = createIngestingLibrary();
+  let made = 0;
+  const deliveries = createDeliveries({
+    inbox: createFileInbox(root),
+    web: localWeb,
+    ingest: library.ingest,
+    openStore: async () => library.store,
+    remove: (path) => library.store.removeDocument(path),
+    createId: () => String(++made).padStart(8, '0'),
+  });
+  return { deliveries, library };
+}
