@@ -2,6 +2,7 @@
 import { createDocumentReader } from './adapters/documents/file-reader.js';
 import { type CreateEmbedder, createEngineKeeper } from './adapters/engine.js';
 import { writeManifest } from './adapters/manifest.js';
+import { openDeliveries } from './adapters/open-deliveries.js';
 import { type IntakeOverrides, openIntake } from './adapters/open-intake.js';
 import { openUpkeep } from './adapters/open-upkeep.js';
 import { createProbes } from './adapters/probes.js';
@@ -20,6 +21,7 @@ import { checkHealth, type HealthReport } from './health.js';
 import { type IngestOptions, ingestDocuments } from './ingest/ingest-documents.js';
 import type { IngestReport } from './ingest/ingest-report.js';
 import type { IngestSource } from './ingest/read-sources.js';
+import type { Deliveries } from './intake/deliveries.js';
 import type { Intake } from './intake/run-intake.js';
 import { createOnce } from './once.js';
 import type { AnswerStore } from './ports/answer-store.js';
@@ -50,6 +52,8 @@ export interface App {
   ingest(sources: readonly IngestSource[], options?: AppIngestOptions): Promise<IngestReport>;
   /** Where new articles come from by themselves: watched files, feeds, channel posts. */
   readonly intake: Intake;
+  /** Files and links that a keeper sends. */
+  readonly deliveries: Deliveries;
   /**
    * Answers one question; nothing that a reader types is an error.
    * @throws AppError INDEX_EMPTY, INDEX_OTHER_MODEL
@@ -199,6 +203,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       config,
       ingest: (sources, options) => app.ingest(sources, { ...options, waitMs: Infinity }),
       openStore: async () => (await library()).feeds,
+    }),
+
+    deliveries: openDeliveries({
+      ...overrides,
+      config,
+      ingest: (sources, options) => app.ingest(sources, { ...options, waitMs: Infinity }),
+      openStore: async () => (await library()).store,
+      remove: (path) => app.upkeep.remove(path),
     }),
 
     listArticles: async () =>

@@ -13,6 +13,7 @@ export type BotApp = Pick<
   | 'openAlerts'
   | 'openInbox'
   | 'listArticles'
+  | 'deliveries'
 > & {
   readonly config: Pick<Config, 'top' | 'keepers'>;
   readonly intake: Pick<App['intake'], 'feeds' | 'posts'>;

@@ -17,6 +17,7 @@ import { createArticleFeature } from './features/article.js';
 import { createAskFeature } from './features/ask.js';
 import { createChannelFeature } from './features/channel.js';
 import { createContextFeature } from './features/context.js';
+import { createDeliveryFeature } from './features/delivery.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
@@ -30,6 +31,7 @@ import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { createVoteFeature } from './features/vote.js';
+import { createFetchFile } from './fetch-file.js';
 import { handleUpdates } from './handle-updates.js';
 import { createReaderHash } from './hash-reader.js';
 import { observeCalls } from './observe-calls.js';
@@ -96,6 +98,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
     clock,
     metrics,
     createId,
+    fetchFile: createFetchFile({ api: bot.api, apiRoot, token }),
     hashReader,
     examples: options.examples ?? [],
   };
@@ -107,6 +110,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createAlertsFeature(services));
   bot.use(createStartFeature(services));
   bot.use(createTopicsFeature(services));
+  bot.use(createDeliveryFeature(services));
   bot.use(createAskFeature(services));
   bot.use(createAgainFeature(services));
   bot.use(createFeedFeature(services));

@@ -102,6 +102,19 @@ export const TEXTS = {
   /** The page that was given names a feed of its own. */
   feedSuggestion: (address: string) => ({ address }),
 
+  // Files and links that a keeper sends.
+  deliveryReading: (name: string) => ({ name }),
+  deliveryProgress: (name: string, done: number, total: number) => ({ name, done, total }),
+  deliveryDone: (name: string, count: number) => ({ name, count }),
+  /** Documents that are in the library already. */
+  deliveryKnown: (count: number) => ({ count }),
+  /** The reason follows. */
+  deliveryFailed: (name: string) => ({ name }),
+  deliveryTooLarge: (megabytes: number) => ({ megabytes }),
+  deliveryUndone: (count: number) => ({ count }),
+  undoButton: fixed,
+  detailsButton: fixed,
+
   // Toasts, 200 characters at most.
   staleButton: fixed,
   notYourButton: fixed,

@@ -15,6 +15,7 @@ import type { Answer, Quote } from '../../src/domain/answer.js';
 import type { Article, ArticleSummary } from '../../src/domain/article.js';
 import { AppError } from '../../src/errors.js';
 import { createMemoryAlerts } from './memory-alerts.js';
+import { createMemoryDeliveries } from './memory-deliveries.js';
 import { createMemoryIntake } from './memory-intake.js';
 
 /** The package that the tests belong to. */
@@ -95,6 +96,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       app.articles = [ARTICLE];
       return { documents: [], failures: [], tookMs: 12 };
     },
+    deliveries: createMemoryDeliveries().deliveries,
     intake: createMemoryIntake((sources) => app.ingest(sources)),
     async ask(question: string, options: AskOptions = {}): Promise<Answer> {
       if (app.articles.length === 0) throw new AppError('INDEX_EMPTY', 'the library is empty');

@@ -16,6 +16,7 @@ import type { TextDocument } from '../../src/ingest/text-document.js';
 import type { Intake } from '../../src/intake/run-intake.js';
 import type { StoredAnswer } from '../../src/ports/answer-store.js';
 import type { Inbox } from '../../src/ports/inbox.js';
+import { createMemoryDeliveries } from './memory-deliveries.js';
 import { createMemoryIntake } from './memory-intake.js';
 
 /** Telegram id of the keeper of the library below. */
@@ -98,6 +99,7 @@ export function createFakeApp(top = 3): FakeApp {
       app.taken.push(...given);
       return reportTexts(given);
     }),
+    deliveries: createMemoryDeliveries().deliveries,
     taken: [],
     alerts,
     openAlerts: async () => alerts,

@@ -106,6 +106,29 @@ feedInvalid = There is no RSS, Atom or JSON feed at this address.
 feedUnsafe = This feed declares entities of its own, which is not safe to read.
 feedSuggestion = The page itself names this feed: { $address }
 
+deliveryReading = Reading { $name } …
+deliveryProgress = { $name }: { $done } of { $total } passages
+deliveryDone =
+    { $count ->
+        [one] { $name }: one article
+       *[other] { $name }: { $count } articles
+    }
+deliveryKnown =
+    { $count ->
+        [one] Already in the library: one document
+       *[other] Already in the library: { $count } documents
+    }
+deliveryFailed = { $name } could not be taken in.
+deliveryTooLarge = Telegram lets me fetch files of up to { $megabytes } MB. Please put larger ones into a watched folder.
+deliveryUndone =
+    { $count ->
+        [0] Nothing of it is in the library.
+        [one] Taken out again: one article.
+       *[other] Taken out again: { $count } articles.
+    }
+undoButton = Undo
+detailsButton = Details
+
 ## Toasts, 200 characters at most.
 
 staleButton = This button has expired, please ask again

@@ -86,6 +86,20 @@ feedInvalid = 這個網址上沒有 RSS、Atom 或 JSON 訂閱來源。
 feedUnsafe = 這個訂閱來源自帶實體宣告，讀取不安全。
 feedSuggestion = 網頁自己給出了這個訂閱來源：{ $address }
 
+deliveryReading = 正在讀《{ $name }》……
+deliveryProgress = 《{ $name }》：已處理 { $done }/{ $total } 段
+deliveryDone = 《{ $name }》：找到 { $count } 篇文章
+deliveryKnown = 文庫裡已有：{ $count } 份
+deliveryFailed = 《{ $name }》沒能收進來。
+deliveryTooLarge = Telegram 只允許我下載 { $megabytes } MB 以內的檔案，更大的請放進監看的資料夾。
+deliveryUndone =
+    { $count ->
+        [0] 文庫裡沒有它的文章。
+       *[other] 已撤回 { $count } 篇文章。
+    }
+undoButton = 撤回
+detailsButton = 詳情
+
 ## Toasts, 200 characters at most.
 
 staleButton = 這個按鈕已過期，請再問一次

@@ -86,6 +86,20 @@ feedInvalid = 这个网址上没有 RSS、Atom 或 JSON 订阅源。
 feedUnsafe = 这个订阅源自带实体声明，读取不安全。
 feedSuggestion = 网页自己给出了这个订阅源：{ $address }
 
+deliveryReading = 正在读《{ $name }》……
+deliveryProgress = 《{ $name }》：已处理 { $done }/{ $total } 段
+deliveryDone = 《{ $name }》：找到 { $count } 篇文章
+deliveryKnown = 文库里已有：{ $count } 份
+deliveryFailed = 《{ $name }》没能收进来。
+deliveryTooLarge = Telegram 只允许我下载 { $megabytes } MB 以内的文件，更大的请放进监视的文件夹。
+deliveryUndone =
+    { $count ->
+        [0] 文库里没有它的文章。
+       *[other] 已撤回 { $count } 篇文章。
+    }
+undoButton = 撤回
+detailsButton = 详情
+
 ## Toasts, 200 characters at most.
 
 staleButton = 这个按钮已过期，请再问一次

@@ -78,6 +78,12 @@ export async function startFakeBotApi(options: {
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [, fileToken, filePath] = /^\/file\/bot([^/]+)\/(.+)$/.exec(request.url ?? '') ?? [];
+    if (filePath !== undefined) {
+      const file = world.files.get(decodeURIComponent(filePath));
+      response.writeHead(fileToken === options.token && file !== undefined ? 200 : 404);
+      return void response.end(file);
+    }
     const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
     const payload = JSON.parse((await readBody(request)) || '{}') as Payload;
     if (token !== options.token || isRevoked) throw new BotApiRefusal(401, 'Unauthorized');
