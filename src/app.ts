@@ -13,6 +13,8 @@ import { type AnswerOptions, answerQuestion } from './answer/answer-question.js'
 import type { Config } from './config.js';
 import type { Answer } from './domain/answer.js';
 import type { Article, ArticleSummary } from './domain/article.js';
+import type { Trace } from './domain/trace.js';
+import type { ArticleVersion } from './domain/version.js';
 import { AppError } from './errors.js';
 import { checkHealth, type HealthReport } from './health.js';
 import { type IngestOptions, ingestDocuments } from './ingest/ingest-documents.js';
@@ -21,11 +23,13 @@ import type { IngestSource } from './ingest/read-sources.js';
 import type { Intake } from './intake/run-intake.js';
 import type { AnswerStore } from './ports/answer-store.js';
 import { requireSameModel } from './require-same-model.js';
+import { listVersions } from './search/list-versions.js';
 import { type Context, readContext } from './search/read-context.js';
+import { traceWording } from './trace/trace-wording.js';
 import type { Upkeep } from './upkeep.js';
 
 /** How a question is answered. */
-export type AskOptions = Partial<AnswerOptions>;
+export type AskOptions = Partial<Omit<AnswerOptions, 'versions'>>;
 
 /** How an ingest goes, and how long it waits for another one. */
 export interface AppIngestOptions extends IngestOptions {
@@ -50,9 +54,16 @@ export interface App {
   ask(question: string, options?: AskOptions): Promise<Answer>;
   listArticles(): Promise<readonly ArticleSummary[]>;
   getArticle(id: string): Promise<Article | undefined>;
+  /** The versions of an article, oldest first, itself among them; an old text has an id too. Empty when there is none. */
+  listVersions(id: string): Promise<readonly ArticleVersion[]>;
   /** The passages around `[start, end)` of an article. `undefined` when the article is gone. */
   getContext(articleId: string, start: number, end: number): Promise<Context | undefined>;
   readonly answers: AnswerStore;
+  /**
+   * Follows a wording through the library, by date.
+   * @throws AppError USAGE, INDEX_EMPTY
+   */
+  trace(wording: string): Promise<Trace>;
   /** Topics that readers follow, and the alerts that wait for them. */
   openAlerts(): Promise<Alerts>;
   /** Backup, restore, removal and repair. */
@@ -148,9 +159,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
     async ask(question, { top = config.top, ...options } = {}) {
       const engine = await openForAsking();
-      const { search } = await engine.library();
+      const { search, versions } = await engine.library();
       const [result] = await Promise.allSettled([
-        answerQuestion(question, search, { ...options, top }),
+        answerQuestion(question, search, { ...options, top, versions }),
       ]);
       // Switched to another model meanwhile: what was found may be of both.
       if ((await openForAsking()) !== engine) return app.ask(question, { ...options, top });
@@ -168,6 +179,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     listArticles: async () =>
       hasLibrary(config.indexDir) ? (await library()).store.listArticles() : [],
     getArticle: async (id) => (await library()).store.getArticle(id),
+    async listVersions(id) {
+      const candidates = await (await library()).versions.findCandidates([id]);
+      return [...candidates.values()].flatMap(listVersions);
+    },
     async getContext(articleId, start, end) {
       const { store, passages } = await library();
       return readContext(await store.getArticle(articleId), { start, end }, passages);
@@ -175,6 +190,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     answers: {
       put: async (answer) => (await library()).answers.put(answer),
       get: async (id) => (await library()).answers.get(id),
+    },
+
+    async trace(wording) {
+      if (!hasLibrary(config.indexDir)) {
+        throw new AppError('INDEX_EMPTY', `there is no library in ${config.indexDir} yet`);
+      }
+      return traceWording(wording, await library());
     },
 
     openAlerts: async () => (await (await engines.follow()).library()).alerts,

@@ -20,6 +20,7 @@ import { createSqliteLexicalIndex } from './sqlite/lexical-index.js';
 import { createSqliteStateSource } from './sqlite/library-state.js';
 import type { LibraryDatabase } from './sqlite/open-database.js';
 import { createSqlitePassageStore } from './sqlite/passage-store.js';
+import { createSqliteVersionStore } from './sqlite/version-store.js';
 import { acquireWriterLock } from './sqlite/writer-lock.js';
 
 /** Names and set terms in other languages, for topics. */
@@ -107,6 +108,7 @@ export function openLibrary(
     alerts,
     answers: createSqliteAnswerStore(db),
     feeds: createSqliteFeedStore(db),
+    versions: createSqliteVersionStore(db),
     /** Waits for a snapshot that is being written. */
     async settle() {
       await saving;

@@ -24,6 +24,7 @@ export async function setProfile(
     const following = [
       { command: 'follow', description: texts.followCommand },
       { command: 'topics', description: texts.topicsCommand },
+      { command: 'trace', description: texts.traceCommand },
       { command: 'settings', description: texts.settingsCommand },
       { command: 'privacy', description: texts.privacyCommand },
       { command: 'delete_me', description: texts.deleteMeCommand },

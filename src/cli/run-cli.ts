@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { AppError, formatError, toAppError } from '../errors.js';
+import { addArticleCommand } from './article.js';
 import { addArticlesCommand } from './articles.js';
 import { addAskCommand } from './ask.js';
 import { addBackupCommand } from './backup.js';
@@ -27,6 +28,7 @@ import { addRemoveCommand } from './remove.js';
 import { addRestoreCommand } from './restore.js';
 import { addStartCommand } from './start.js';
 import { addTopicsCommand } from './topics.js';
+import { addTraceCommand } from './trace.js';
 import { addWatchCommand } from './watch.js';
 
 const EXAMPLES = `
@@ -83,9 +85,11 @@ function createProgram(context: CliContext): Command {
   addWatchCommand(program, context);
   addFeedCommand(program, context);
   addArticlesCommand(program, context);
+  addArticleCommand(program, context);
   addRemoveCommand(program, context);
   addAskCommand(program, context);
   addChatCommand(program, context);
+  addTraceCommand(program, context);
   addEvalCommand(program, context);
   addBackupCommand(program, context);
   addRestoreCommand(program, context);

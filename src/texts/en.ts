@@ -13,6 +13,17 @@ export const en: Texts = {
   alsoIn: 'Also in',
   lines: (startLine, endLine) =>
     startLine === endLine ? `line ${startLine}` : `lines ${startLine}–${endLine}`,
+  version: (number, of, newestDate) =>
+    number === of
+      ? `newest version of ${of}`
+      : `version ${number} of ${of}, the newest is ${newestDate === '' ? 'later' : `of ${newestDate}`}`,
+  traceTotal: (wording, uses, articles) =>
+    `“${wording}”: ${uses === 1 ? 'once' : `${uses} times`} in ${articles === 1 ? '1 article' : `${articles} articles`}`,
+  traceNone: (wording) => `“${wording}” stands nowhere in the library.`,
+  traceFirst: 'First',
+  traceLater: 'Later, in other words',
+  traceUndated: (uses) => `${uses} more without a date`,
+  howToTrace: 'Put the wording after the command, like this: /trace opening hours',
   colon: ': ',
 
   youAsked: (question) => `Q: ${question}`,
@@ -33,6 +44,7 @@ export const en: Texts = {
     '• Quotes are word for word; the most telling sentences are in bold',
     '• “Context” shows what comes before and after, “Article” the whole text',
     '• “More” brings the remaining passages',
+    '• /trace and a wording: where it first stands, and how often',
   ].join('\n'),
   howToAsk: 'Put your question after the command, like this: /ask When does the rule take effect?',
   onlyText: 'I can only read text. Please type your question as a message.',
@@ -182,6 +194,7 @@ export const en: Texts = {
   zoneButton: 'Time zone',
   soundButton: 'Sound',
   followCommand: 'Follow a subject, like: /follow marine economy',
+  traceCommand: 'Where a wording first stands, and how often',
   topicsCommand: 'What you follow',
   settingsCommand: 'When I may write',
   privacyCommand: 'What is kept of you',

@@ -17,6 +17,17 @@ export interface Texts {
   readonly alsoIn: string;
   /** Where a quote stands in its document; both numbers 1-based and inclusive. */
   readonly lines: (startLine: number, endLine: number) => string;
+  /** Which version of its article a quote is of, from 1; `newestDate` is empty when it is not known. */
+  readonly version: (number: number, of: number, newestDate: string) => string;
+  /** How often a wording stands in the library. */
+  readonly traceTotal: (wording: string, uses: number, articles: number) => string;
+  readonly traceNone: (wording: string) => string;
+  /** Stands before the earliest sentence, without a colon. */
+  readonly traceFirst: string;
+  /** Stands before later sentences that differ, without a colon. */
+  readonly traceLater: string;
+  readonly traceUndated: (uses: number) => string;
+  readonly howToTrace: string;
   /** Parts a label from what follows: `: ` or `：`. */
   readonly colon: string;
 
@@ -172,6 +183,7 @@ export interface Texts {
   readonly zoneButton: string;
   readonly soundButton: string;
   readonly followCommand: string;
+  readonly traceCommand: string;
   readonly topicsCommand: string;
   readonly settingsCommand: string;
   readonly privacyCommand: string;

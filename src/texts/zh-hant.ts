@@ -11,6 +11,16 @@ export const zhHant: Texts = {
   alsoIn: '另見',
   lines: (startLine, endLine) =>
     startLine === endLine ? `第 ${startLine} 行` : `第 ${startLine}–${endLine} 行`,
+  version: (number, of, newestDate) =>
+    number === of
+      ? `最新版（共 ${of} 版）`
+      : `第 ${number} 版（共 ${of} 版${newestDate === '' ? '，另有新版' : `，最新版為 ${newestDate}`}）`,
+  traceTotal: (wording, uses, articles) => `「${wording}」在 ${articles} 篇文章中出現 ${uses} 次`,
+  traceNone: (wording) => `資料庫裡沒有出現過「${wording}」。`,
+  traceFirst: '最早見於',
+  traceLater: '後來的說法',
+  traceUndated: (uses) => `另有 ${uses} 次沒有日期`,
+  howToTrace: '請把詞語寫在指令後面，例如：/trace 高品質發展',
   colon: '：',
 
   youAsked: (question) => `問：${question}`,
@@ -30,6 +40,7 @@ export const zhHant: Texts = {
     '• 引文一字不差，粗體是最切題的句子',
     '• 「上下文」看前後文，「全文」看整篇文章',
     '• 「再看幾段」給出其餘的段落',
+    '• /trace 加詞語，查它最早的出處和歷次用法',
   ].join('\n'),
   howToAsk: '把問題寫在指令後面就可以，例如：/ask 這項規定從什麼時候起施行？',
   onlyText: '我只看得懂文字。請把想問的打成一句話傳給我。',
@@ -169,6 +180,7 @@ export const zhHant: Texts = {
   zoneButton: '時區',
   soundButton: '聲音',
   followCommand: '追蹤一個主題，例如：/follow 海洋經濟',
+  traceCommand: '查一個詞語最早的出處和歷次用法',
   topicsCommand: '查看追蹤的主題',
   settingsCommand: '什麼時候傳提醒',
   privacyCommand: '保存了哪些內容',

@@ -11,6 +11,16 @@ export const zh: Texts = {
   alsoIn: '另见',
   lines: (startLine, endLine) =>
     startLine === endLine ? `第 ${startLine} 行` : `第 ${startLine}–${endLine} 行`,
+  version: (number, of, newestDate) =>
+    number === of
+      ? `最新版（共 ${of} 版）`
+      : `第 ${number} 版（共 ${of} 版${newestDate === '' ? '，另有新版' : `，最新版为 ${newestDate}`}）`,
+  traceTotal: (wording, uses, articles) => `“${wording}”在 ${articles} 篇文章中出现 ${uses} 次`,
+  traceNone: (wording) => `资料库里没有出现过“${wording}”。`,
+  traceFirst: '最早见于',
+  traceLater: '后来的说法',
+  traceUndated: (uses) => `另有 ${uses} 次没有日期`,
+  howToTrace: '请把词语写在命令后面，例如：/trace 高质量发展',
   colon: '：',
 
   youAsked: (question) => `问：${question}`,
@@ -30,6 +40,7 @@ export const zh: Texts = {
     '• 引文一字不差，加粗的是最切题的句子',
     '• “上下文”看前后文，“全文”看整篇文章',
     '• “再看几段”给出其余的段落',
+    '• /trace 加词语，查它最早的出处和历次用法',
   ].join('\n'),
   howToAsk: '把问题写在命令后面就行，例如：/ask 这项规定从什么时候起施行？',
   onlyText: '我只看得懂文字。请把想问的打成一句话发给我。',
@@ -169,6 +180,7 @@ export const zh: Texts = {
   zoneButton: '时区',
   soundButton: '声音',
   followCommand: '关注一个主题，例如：/follow 海洋经济',
+  traceCommand: '查一个词语最早的出处和历次用法',
   topicsCommand: '查看关注的主题',
   settingsCommand: '什么时候发提醒',
   privacyCommand: '保存了哪些内容',

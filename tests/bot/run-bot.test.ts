@@ -125,10 +125,10 @@ describe('runBot', () => {
       description: zh.botDescription,
     });
     const english = api.profile.get('setMyCommands/all_group_chats');
-    const commands = ['ask', 'follow', 'topics', 'settings', 'privacy', 'delete_me'];
+    const commands = ['ask', 'follow', 'topics', 'trace', 'settings', 'privacy', 'delete_me'];
     expect(english).toMatchObject({ commands: commands.map((command) => ({ command })) });
     expect(english).toMatchObject({
-      commands: [{ description: en.askCommand }, {}, {}, {}, {}, {}],
+      commands: [{ description: en.askCommand }, {}, {}, {}, {}, {}, {}],
     });
     expect(lines.join('')).toContain('could not set');
   });

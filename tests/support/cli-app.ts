@@ -103,6 +103,10 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       };
     },
     listArticles: async () => app.articles.map(summarise),
+    listVersions: async (id) =>
+      app.articles
+        .filter((article) => article.id === id)
+        .map((article) => ({ ...article, arrivedAt: '2025-01-06T00:00:00.000Z' })),
     getArticle: async (id) => app.articles.find((article) => article.id === id),
     async getContext(articleId, start, end) {
       const article = await app.getArticle(articleId);
@@ -110,6 +114,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       const before = { start: Math.max(0, start - 20), end: start };
       return { article, before, quote: { start, end }, after: { start: end, end: end + 10 } };
     },
+    trace: refuseUpkeep,
     openAlerts: async () => createMemoryAlerts(app.getArticle).alerts,
     upkeep: {
       backup: refuseUpkeep,

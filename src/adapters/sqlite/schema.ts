@@ -2,6 +2,7 @@
 import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
+import { addVersions, type OldArticlesTable } from './add-versions.js';
 import {
   type AlertsTable,
   alertsMigration,
@@ -122,6 +123,7 @@ export interface DatabaseSchema {
   topics: TopicsTable;
   topic_probes: TopicProbesTable;
   alerts: AlertsTable;
+  old_articles: OldArticlesTable;
 }
 
 const initial: Migration = {
@@ -229,5 +231,6 @@ export const migrations: MigrationProvider = {
       '2026-11-23-initial': initial,
       '2026-11-25-alerts': alertsMigration,
       '2026-11-25-feeds': addFeeds,
+      '2026-11-26-l-versions': addVersions,
     }),
 };
