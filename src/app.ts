@@ -16,20 +16,24 @@ import type { Article, ArticleSummary } from './domain/article.js';
 import type { Trace } from './domain/trace.js';
 import type { ArticleVersion } from './domain/version.js';
 import { AppError } from './errors.js';
+import type { CalibrationRecord } from './eval/calibration-record.js';
 import { checkHealth, type HealthReport } from './health.js';
 import { type IngestOptions, ingestDocuments } from './ingest/ingest-documents.js';
 import type { IngestReport } from './ingest/ingest-report.js';
 import type { IngestSource } from './ingest/read-sources.js';
 import type { Intake } from './intake/run-intake.js';
 import type { AnswerStore } from './ports/answer-store.js';
+import type { FeedbackStore } from './ports/feedback-store.js';
+import type { ReaderStore } from './ports/reader-store.js';
 import { requireSameModel } from './require-same-model.js';
 import { listVersions } from './search/list-versions.js';
 import { type Context, readContext } from './search/read-context.js';
+import type { SearchPassages } from './search/search-passages.js';
 import { traceWording } from './trace/trace-wording.js';
 import type { Upkeep } from './upkeep.js';
 
 /** How a question is answered. */
-export type AskOptions = Partial<Omit<AnswerOptions, 'versions'>>;
+export type AskOptions = Partial<Omit<AnswerOptions, 'outcome' | 'versions'>>;
 
 /** How an ingest goes, and how long it waits for another one. */
 export interface AppIngestOptions extends IngestOptions {
@@ -52,6 +56,12 @@ export interface App {
    * @throws AppError INDEX_EMPTY, INDEX_OTHER_MODEL
    */
   ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** What the search knows of a question's passages, for calibration. @throws AppError as `ask` */
+  readonly search: SearchPassages;
+  /** By what weights outcomes are decided here; undefined: by those that come with Quoth. */
+  readCalibration(): Promise<CalibrationRecord | undefined>;
+  /** `undefined` puts Quoth's own weights back. */
+  writeCalibration(record: Omit<CalibrationRecord, 'embedder'> | undefined): Promise<void>;
   listArticles(): Promise<readonly ArticleSummary[]>;
   getArticle(id: string): Promise<Article | undefined>;
   /** The versions of an article, oldest first, itself among them; an old text has an id too. Empty when there is none. */
@@ -64,6 +74,8 @@ export interface App {
    * @throws AppError USAGE, INDEX_EMPTY
    */
   trace(wording: string): Promise<Trace>;
+  readonly readers: ReaderStore;
+  readonly feedback: FeedbackStore;
   /** Topics that readers follow, and the alerts that wait for them. */
   openAlerts(): Promise<Alerts>;
   /** Backup, restore, removal and repair. */
@@ -159,14 +171,24 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
     async ask(question, { top = config.top, ...options } = {}) {
       const engine = await openForAsking();
-      const { search, versions } = await engine.library();
+      const { search, versions, calibration } = await engine.library();
+      const outcome = (await calibration.read())?.model;
       const [result] = await Promise.allSettled([
-        answerQuestion(question, search, { ...options, top, versions }),
+        answerQuestion(question, search, { ...options, top, outcome, versions }),
       ]);
       // Switched to another model meanwhile: what was found may be of both.
       if ((await openForAsking()) !== engine) return app.ask(question, { ...options, top });
       if (result.status === 'rejected') throw result.reason;
       return result.value;
+    },
+
+    async search(question, options) {
+      const { search } = await (await openForAsking()).library();
+      return search(question, options);
+    },
+    readCalibration: async () => (await (await openForAsking()).library()).calibration.read(),
+    async writeCalibration(record) {
+      await (await (await openForAsking()).library()).calibration.write(record);
     },
 
     intake: openIntake({
@@ -190,6 +212,19 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     answers: {
       put: async (answer) => (await library()).answers.put(answer),
       get: async (id) => (await library()).answers.get(id),
+      removeOf: async (owner) => (await library()).answers.removeOf(owner),
+    },
+    readers: {
+      get: async (reader) => (await library()).readers.get(reader),
+      put: async (reader, chosen) => (await library()).readers.put(reader, chosen),
+      remove: async (reader) => (await library()).readers.remove(reader),
+    },
+    feedback: {
+      put: async (key, vote) => (await library()).feedback.put(key, vote),
+      find: async (key) => (await library()).feedback.find(key),
+      remove: async (key) => (await library()).feedback.remove(key),
+      removeOf: async (reader) => (await library()).feedback.removeOf(reader),
+      count: async (since) => (await library()).feedback.count(since),
     },
 
     async trace(wording) {

@@ -4,6 +4,7 @@ import { createAlerts } from '../alerts/alerts.js';
 import { createGlossary } from '../alerts/translate-words.js';
 import type { Config } from '../config.js';
 import { AppError } from '../errors.js';
+import { type CalibrationRecord, parseCalibration } from '../eval/calibration-record.js';
 import type { Embedder } from '../ports/embedder.js';
 import { type Aliases, parseAliases } from '../search/aliases.js';
 import { cacheArticles } from '../search/cache-articles.js';
@@ -15,11 +16,14 @@ import { openHnswIndex } from './hnsw/vector-index.js';
 import { createSqliteAnswerStore } from './sqlite/answer-store.js';
 import { createSqliteArticleStore } from './sqlite/article-store.js';
 import { createSqliteFeedStore } from './sqlite/feed-store.js';
+import { createSqliteFeedbackStore } from './sqlite/feedback-store.js';
 import { createSqliteFollowing } from './sqlite/following.js';
 import { createSqliteLexicalIndex } from './sqlite/lexical-index.js';
 import { createSqliteStateSource } from './sqlite/library-state.js';
+import { createSqliteNoteStore } from './sqlite/note-store.js';
 import type { LibraryDatabase } from './sqlite/open-database.js';
 import { createSqlitePassageStore } from './sqlite/passage-store.js';
+import { createSqliteReaderStore } from './sqlite/reader-store.js';
 import { createSqliteVersionStore } from './sqlite/version-store.js';
 import { acquireWriterLock } from './sqlite/writer-lock.js';
 
@@ -61,6 +65,7 @@ export function openLibrary(
       });
   };
 
+  const notes = createSqliteNoteStore(db);
   const state = createSqliteStateSource(db, { dimensions: model.dimensions });
   const passages = createSqlitePassageStore(db);
   const store = createSqliteArticleStore(db);
@@ -107,8 +112,15 @@ export function openLibrary(
     search,
     alerts,
     answers: createSqliteAnswerStore(db),
+    readers: createSqliteReaderStore(db),
+    feedback: createSqliteFeedbackStore(db),
     feeds: createSqliteFeedStore(db),
     versions: createSqliteVersionStore(db),
+    calibration: {
+      read: async () => parseCalibration(await notes.read('calibration'), modelKey),
+      write: (record: Omit<CalibrationRecord, 'embedder'> | undefined) =>
+        notes.write('calibration', record && JSON.stringify({ ...record, embedder: modelKey })),
+    },
     /** Waits for a snapshot that is being written. */
     async settle() {
       await saving;

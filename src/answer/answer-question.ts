@@ -6,6 +6,7 @@ import { preferNewest } from '../search/prefer-newest.js';
 import type { SearchPassages, SearchSwitches } from '../search/search-passages.js';
 import { composeQuotes, REPRINT_DEPTH } from './compose-quotes.js';
 import { decideOutcome } from './decide-outcome.js';
+import type { OutcomeModel } from './outcome-model.js';
 import { isChat } from './recognise-chat.js';
 
 export interface AnswerOptions {
@@ -15,6 +16,8 @@ export interface AnswerOptions {
   readonly switches?: SearchSwitches;
   /** Where versions of articles are looked up; none are when it is left out. */
   readonly versions?: Pick<VersionStore, 'findCandidates'>;
+  /** Weights that were fitted to the library. @default those that come with Quoth */
+  readonly outcome?: OutcomeModel | undefined;
 }
 
 /**
@@ -37,7 +40,7 @@ export async function answerQuestion(
   });
   if (isChat(text)) return finish('notAQuestion');
   const result = await search(text, { switches: options.switches ?? {} });
-  const kind = decideOutcome(result);
+  const kind = decideOutcome(result, options.outcome);
   if (kind === 'notFound') return finish(kind);
   const { top, explain = false, versions } = options;
   const near = result.ranked.slice(0, top * REPRINT_DEPTH);

@@ -4,7 +4,15 @@ import type { Config } from '../config.js';
 
 export type BotApp = Pick<
   App,
-  'ask' | 'trace' | 'getArticle' | 'getContext' | 'answers' | 'openAlerts' | 'listArticles'
+  | 'ask'
+  | 'trace'
+  | 'getArticle'
+  | 'getContext'
+  | 'answers'
+  | 'readers'
+  | 'feedback'
+  | 'openAlerts'
+  | 'listArticles'
 > & {
   readonly config: Pick<Config, 'top' | 'keepers'>;
   readonly intake: Pick<App['intake'], 'feeds' | 'posts'>;

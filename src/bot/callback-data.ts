@@ -3,6 +3,7 @@
  * clients, so nothing of the question or the article is in it, and whatever comes back is checked.
  */
 import { createHash } from 'node:crypto';
+import { decodeLibraryPress, encodeLibraryPress, type LibraryPress } from './library-press.js';
 
 /** A press of one of our buttons. `from` is the first quote of the page that the message showed. */
 export type Press =
@@ -23,17 +24,32 @@ export type Press =
       readonly page?: number;
     }
   | { readonly action: 'example'; readonly key: string }
+  /** 👍, 👎 and its reasons under an answer. */
+  | { readonly action: 'vote'; readonly what: VotePress; readonly answerId: string }
+  /** *Only my words* under an answer to a follow-up. */
+  | { readonly action: 'literal'; readonly answerId: string }
   /** *Follow this* under an answer. */
   | { readonly action: 'follow'; readonly answerId: string }
   | { readonly action: 'topic'; readonly what: TopicPress; readonly topicId: string }
+  /** A page of all topics of a subscriber. */
+  | { readonly action: 'topics'; readonly subscriberId: number; readonly page: number }
   | {
       readonly action: 'alert';
       readonly what: AlertPress;
       readonly alertId: number;
       readonly page?: number;
     }
-  | { readonly action: 'settings'; readonly what: SettingsPress; readonly value?: number }
+  | {
+      readonly action: 'settings';
+      readonly what: SettingsPress;
+      /** Of a channel whose admin is in private; else the chat of the press. */
+      readonly subscriberId?: number;
+      readonly value?: number;
+    }
+  /** Without a language the choices are shown; `auto` is what Telegram says. */
+  | { readonly action: 'language'; readonly language?: string }
   | { readonly action: 'forget'; readonly isSure: boolean }
+  | LibraryPress
   /** The label between the arrows: nothing happens. */
   | { readonly action: 'none' };
 
@@ -49,7 +65,17 @@ const TOPIC_PRESSES = {
   n: 'rename',
   q: 'askDelete',
   z: 'delete',
-  l: 'list',
+  k: 'keepBoth',
+  j: 'merge',
+} as const;
+/** The same under an answer. */
+const VOTE_PRESSES = {
+  g: 'good',
+  b: 'bad',
+  p: 'wrongPassage',
+  s: 'wrongSource',
+  m: 'missing',
+  o: 'other',
 } as const;
 /** The same on an alert: `good` and `bad` move its topic's threshold. */
 const ALERT_PRESSES = { c: 'context', a: 'article', g: 'good', b: 'bad', u: 'unfollow' } as const;
@@ -61,16 +87,23 @@ const SETTINGS_PRESSES = {
   z: 'askZone',
   c: 'zone',
   s: 'sound',
+  k: 'quotes',
+  o: 'open',
 } as const;
 
 export type TopicPress = (typeof TOPIC_PRESSES)[keyof typeof TOPIC_PRESSES];
+export type VotePress = (typeof VOTE_PRESSES)[keyof typeof VOTE_PRESSES];
 type AlertPress = (typeof ALERT_PRESSES)[keyof typeof ALERT_PRESSES];
 export type SettingsPress = (typeof SETTINGS_PRESSES)[keyof typeof SETTINGS_PRESSES];
 
+const VOTE_PRESS = /^v:([a-z]):([0-9a-z]{8})$/;
+const LITERAL_PRESS = /^i:([0-9a-z]{8})$/;
 const FOLLOW_PRESS = /^f:([0-9a-z]{8})$/;
 const TOPIC_PRESS = /^t:([a-z]):([0-9a-z]{8})$/;
+const TOPICS_PRESS = /^p:(\d{1,15}):(\d{1,3})$/;
 const ALERT_PRESS = /^l:([a-z]):(\d{1,15})(?::(\d{1,5}))?$/;
-const SETTINGS_PRESS = /^s:([a-z])(?::(\d{1,3}))?$/;
+const SETTINGS_PRESS = /^s:([a-z])(?::(\d{1,3}))?(?:@(\d{1,15}))?$/;
+const LANGUAGE_PRESS = /^g(?::([a-z]{2,4}(?:-[a-z]{2,4})?))?$/;
 const FORGET_PRESS = /^x:([01])$/;
 
 /** The letter of a press in its table. */
@@ -96,20 +129,32 @@ export function encodePress(press: Press): string {
     }
     case 'example':
       return `e:${press.key}`;
+    case 'vote':
+      return `v:${letterOf(VOTE_PRESSES, press.what)}:${press.answerId}`;
+    case 'literal':
+      return `i:${press.answerId}`;
     case 'follow':
       return `f:${press.answerId}`;
     case 'topic':
       return `t:${letterOf(TOPIC_PRESSES, press.what)}:${press.topicId}`;
+    case 'topics':
+      return `p:${press.subscriberId}:${press.page}`;
     case 'alert': {
       const page = press.page === undefined ? '' : `:${press.page}`;
       return `l:${letterOf(ALERT_PRESSES, press.what)}:${press.alertId}${page}`;
     }
     case 'settings': {
       const value = press.value === undefined ? '' : `:${press.value}`;
-      return `s:${letterOf(SETTINGS_PRESSES, press.what)}${value}`;
+      const owner = press.subscriberId === undefined ? '' : `@${press.subscriberId}`;
+      return `s:${letterOf(SETTINGS_PRESSES, press.what)}${value}${owner}`;
     }
+    case 'language':
+      return press.language === undefined ? 'g' : `g:${press.language}`;
     case 'forget':
       return `x:${press.isSure ? 1 : 0}`;
+    case 'library':
+    case 'read':
+      return encodeLibraryPress(press);
     case 'none':
       return '-';
   }
@@ -120,8 +165,8 @@ export function decodePress(data: string): Press | undefined {
   if (data === '-') return { action: 'none' };
   const key = EXAMPLE_PRESS.exec(data)?.[1];
   if (key !== undefined) return { action: 'example', key };
-  const following = decodeFollowing(data);
-  if (following !== undefined) return following;
+  const known = decodeFollowing(data) ?? decodeLibraryPress(data);
+  if (known !== undefined) return known;
   const [, letter, answerId, first, second, third] = ANSWER_PRESS.exec(data) ?? [];
   if (answerId === undefined) return undefined;
   const from = Number(first);
@@ -137,6 +182,13 @@ export function decodePress(data: string): Press | undefined {
 }
 
 function decodeFollowing(data: string): Press | undefined {
+  const [, voteLetter = '', votedId] = VOTE_PRESS.exec(data) ?? [];
+  const vote: VotePress | undefined = readLetter(VOTE_PRESSES, voteLetter);
+  if (votedId !== undefined && vote !== undefined) {
+    return { action: 'vote', what: vote, answerId: votedId };
+  }
+  const literal = LITERAL_PRESS.exec(data)?.[1];
+  if (literal !== undefined) return { action: 'literal', answerId: literal };
   const answerId = FOLLOW_PRESS.exec(data)?.[1];
   if (answerId !== undefined) return { action: 'follow', answerId };
   const [, topicLetter = '', topicId] = TOPIC_PRESS.exec(data) ?? [];
@@ -150,14 +202,30 @@ function decodeFollowing(data: string): Press | undefined {
     const at = page === undefined ? {} : { page: Number(page) };
     return { action: 'alert', what: onAlert, alertId: Number(alertId), ...at };
   }
-  const [, settingsLetter = '', value] = SETTINGS_PRESS.exec(data) ?? [];
+  const [, owner, listPage] = TOPICS_PRESS.exec(data) ?? [];
+  if (owner !== undefined) {
+    return { action: 'topics', subscriberId: Number(owner), page: Number(listPage) };
+  }
+  const [, settingsLetter = '', value, settingsOwner] = SETTINGS_PRESS.exec(data) ?? [];
   const onSettings: SettingsPress | undefined = readLetter(SETTINGS_PRESSES, settingsLetter);
   if (onSettings !== undefined) {
     const chosen = value === undefined ? {} : { value: Number(value) };
-    return { action: 'settings', what: onSettings, ...chosen };
+    const of = settingsOwner === undefined ? {} : { subscriberId: Number(settingsOwner) };
+    return { action: 'settings', what: onSettings, ...of, ...chosen };
+  }
+  const asked = LANGUAGE_PRESS.exec(data);
+  if (asked !== null) {
+    const [, language] = asked;
+    return { action: 'language', ...(language !== undefined && { language }) };
   }
   const sure = FORGET_PRESS.exec(data)?.[1];
   return sure === undefined ? undefined : { action: 'forget', isSure: sure === '1' };
+}
+
+/** The answer that a button belongs to, if it belongs to one. */
+export function findAnswerId(data: string): string | undefined {
+  const press = decodePress(data);
+  return press !== undefined && 'answerId' in press ? press.answerId : undefined;
 }
 
 function readLetter<Name extends string>(

@@ -4,6 +4,7 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import { systemClock } from '../clock.js';
+import { createMetrics, type Metrics } from '../monitor/metrics.js';
 import type { Clock } from '../ports/clock.js';
 import { createAnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
@@ -16,6 +17,8 @@ import { createContextFeature } from './features/context.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
+import { createLanguageFeature } from './features/language.js';
+import { createLibraryFeature } from './features/library.js';
 import { createMembershipFeature } from './features/membership.js';
 import { createMoreFeature } from './features/more.js';
 import { createPrivacyFeature } from './features/privacy.js';
@@ -24,8 +27,13 @@ import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { createTraceFeature } from './features/trace.js';
+import { createVoteFeature } from './features/vote.js';
 import { queueUpdates } from './handle-updates.js';
+import { createReaderHash } from './hash-reader.js';
+import { observeCalls } from './observe-calls.js';
+import { createQuestionGate } from './question-gate.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
+import { createQuestionMemory } from './recall-question.js';
 import { retryCalls } from './retry-calls.js';
 import { watchReachability } from './watch-reachability.js';
 
@@ -47,6 +55,8 @@ export interface CreateBotOptions {
   readonly botInfo?: UserFromGetMe;
   /** @default the machine's */
   readonly clock?: Clock;
+  /** @default figures that nobody reads */
+  readonly metrics?: Metrics;
 }
 
 /** A bot that is not running yet. */
@@ -54,6 +64,7 @@ export interface QuothBot {
   readonly bot: Bot<BotContext>;
   /** Updates under way. `bot.handleUpdate` returns before they are done. */
   readonly queue: ReaderQueue;
+  readonly metrics: Metrics;
   /** From now on updates are left to Telegram. */
   stopAccepting(): void;
 }
@@ -61,20 +72,32 @@ export interface QuothBot {
 /** Creates the bot; nothing goes over the network. */
 export function createBot(options: CreateBotOptions): QuothBot {
   const { token, apiRoot, app, logger, botInfo, clock = systemClock } = options;
+  const { metrics = createMetrics(clock) } = options;
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS },
   });
-  bot.api.config.use(watchReachability(logger), retryCalls({ clock, logger }));
+  bot.api.config.use(
+    observeCalls(metrics, clock),
+    watchReachability(logger),
+    retryCalls({ clock, logger }),
+  );
 
   const queue = createReaderQueue(QUEUE_LIMITS, clock);
-  const answers = createAnswerKeeper({ app, createId, salt: () => String(bot.botInfo.id) });
+  metrics.watchQueue(queue);
+  const hashReader = createReaderHash(token);
+  const answers = createAnswerKeeper({ app, createId, hashReader });
   const services: BotServices = {
     app,
+    api: bot.api,
+    gate: createQuestionGate(),
     answers,
+    memory: createQuestionMemory({ app, answers, clock }),
     logger,
     clock,
+    metrics,
     createId,
+    hashReader,
     examples: options.examples ?? [],
   };
   let isStopping = false;
@@ -83,6 +106,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createChannelFeature(services));
   bot.use(queueUpdates(services, { queue, isStopping: () => isStopping }));
   bot.use(createMembershipFeature(services));
+  bot.use(createAlertsFeature(services));
   bot.use(createStartFeature(services));
   bot.use(createTopicsFeature(services));
   bot.use(createAskFeature(services));
@@ -90,9 +114,11 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createFeedFeature(services));
   bot.use(createFollowFeature(services));
   bot.use(createSettingsFeature(services));
+  bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
-  bot.use(createAlertsFeature(services));
+  bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
+  bot.use(createVoteFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));
   bot.use(createArticleFeature(services));
@@ -103,6 +129,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   return {
     bot,
     queue,
+    metrics,
     stopAccepting: () => {
       isStopping = true;
     },

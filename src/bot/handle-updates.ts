@@ -7,22 +7,41 @@ import { describeError } from '../logger.js';
 import { pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
+import { createReaderPace, PACE } from './pace-readers.js';
 import { readRequest } from './read-question.js';
+import { readReaderKey } from './reader-key.js';
 import type { ReaderQueue } from './reader-queue.js';
+
+/** Words of a message that are struck from errors: shorter ones tell nothing, and an address is one word. */
+const MIN_WORD_LENGTH = 4;
+const MAX_WORDS = 200;
+
+type Services = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
 
 /** @param options.isStopping from then on updates are left to Telegram, which brings them again at the next start */
 export function queueUpdates(
-  services: Pick<BotServices, 'logger' | 'clock'>,
+  services: Services,
   options: { readonly queue: ReaderQueue; readonly isStopping: () => boolean },
 ): MiddlewareFn<BotContext> {
   const { queue, isStopping } = options;
   const warned = new Set<string>();
+  const pace = createReaderPace(services.clock.now);
   return async (ctx, next) => {
     if (isStopping() || !isForUs(ctx)) return;
-    await queue.waitForRoom();
+    const arrivedAt = services.clock.now();
     prepareContext(ctx);
-    const readerKey = String(ctx.from?.id ?? ctx.chat?.id ?? 'none');
-    const taken = queue.add(readerKey, () => handleUpdate(ctx, next, services));
+    const readerKey = readReaderKey(ctx);
+    const cost = ctx.callbackQuery === undefined ? PACE.messageCost : PACE.pressCost;
+    const verdict = isByReader(ctx) ? pace.take(readerKey, cost) : undefined;
+    if (verdict?.kind === 'tooFast') {
+      const text = ctx.texts.tooFast(Math.ceil(verdict.waitMs / 1000));
+      return refuse(ctx, { text, isNews: verdict.isNews }, services);
+    }
+    await queue.waitForRoom();
+    const taken = queue.add(readerKey, () => {
+      services.metrics.noteStage('queue', services.clock.now() - arrivedAt);
+      return handleUpdate(ctx, next, { ...services, arrivedAt });
+    });
     if (taken === 'taken') {
       warned.delete(readerKey);
       return;
@@ -30,60 +49,82 @@ export function queueUpdates(
     // Said once; until the reader's queue has room again the rest is dropped in silence.
     const isNews = !warned.has(readerKey);
     warned.add(readerKey);
-    services.logger.warn({ updateId: ctx.update.update_id }, 'reader sends too fast');
-    void refuse(ctx, isNews, services).catch((error: unknown) => {
-      services.logger.warn({ err: error }, 'could not say that the queue is full');
-    });
+    refuse(ctx, { text: ctx.texts.busy, isNews }, services);
   };
+}
+
+/** Whether a person wants something; what Telegram tells of a chat by itself is never too much. */
+function isByReader(ctx: BotContext): boolean {
+  const { message } = ctx;
+  if (message === undefined) return ctx.callbackQuery !== undefined;
+  const { migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
+  return to === undefined && from === undefined;
 }
 
 function isForUs(ctx: BotContext): boolean {
   if (ctx.callbackQuery !== undefined) return !ctx.callbackQuery.from.is_bot;
   if (ctx.myChatMember !== undefined) return true;
-  const { message } = ctx;
+  const message = ctx.message ?? ctx.channelPost;
   if (message?.migrate_to_chat_id !== undefined) return true;
   if (message?.migrate_from_chat_id !== undefined) return true;
   return message !== undefined && readRequest(message, ctx.me) !== undefined;
 }
 
 function prepareContext(ctx: BotContext): void {
-  const text = ctx.message?.text ?? '';
-  // Some clients tell no language; then the question does.
+  const text = ctx.msg?.text ?? '';
+  // Some clients tell no language, and posts of channels none; then the text does.
   const guess = /\p{Script=Han}/u.test(text) ? 'zh' : undefined;
   ctx.texts = pickTexts(ctx.from?.language_code ?? guess);
+  ctx.preferences = {};
   ctx.outcome = 'ignored';
   ctx.isPressAnswered = false;
+}
+
+/** Only here, not before the queue: it reads from the library. */
+async function applyPreferences(ctx: BotContext, { app, hashReader }: Services): Promise<void> {
+  if (ctx.from === undefined) return;
+  ctx.preferences = await app.readers.get(hashReader(ctx.from.id));
+  const { language } = ctx.preferences;
+  if (language !== undefined) ctx.texts = pickTexts(language);
 }
 
 async function handleUpdate(
   ctx: BotContext,
   next: () => Promise<void>,
-  services: Pick<BotServices, 'logger' | 'clock'>,
+  services: Services & { readonly arrivedAt: number },
 ): Promise<void> {
-  const { logger, clock } = services;
+  const { logger, clock, metrics, arrivedAt } = services;
   const startedAt = clock.now();
   try {
+    await applyPreferences(ctx, services);
     await next();
   } catch (error) {
     ctx.outcome = 'failed';
     logger.error(
-      { updateId: ctx.update.update_id, failure: describeError(error, listSecrets(ctx)) },
+      { ...nameUpdate(ctx, services), failure: describeError(error, listSecrets(ctx)) },
       'update failed',
     );
     await apologise(ctx, services).catch((second: unknown) => {
       logger.warn({ failure: describeError(second, listSecrets(ctx)) }, 'could not apologise');
     });
   }
-  logger.info(
-    {
-      updateId: ctx.update.update_id,
-      type: ctx.callbackQuery === undefined ? 'message' : 'press',
-      chatType: ctx.chat?.type,
-      outcome: ctx.outcome,
-      tookMs: clock.now() - startedAt,
-    },
-    'update handled',
-  );
+  const tookMs = clock.now() - startedAt;
+  const type = ctx.callbackQuery === undefined ? 'message' : 'press';
+  const { outcome } = ctx;
+  metrics.noteStage('handling', tookMs);
+  metrics.noteUpdate({ type, outcome, ...readLag(ctx, arrivedAt) });
+  logger.info({ ...nameUpdate(ctx, services), type, outcome, tookMs }, 'update handled');
+}
+
+/** What the log may say of an update: which one, in what kind of chat, and by whom, under another name. */
+function nameUpdate(ctx: BotContext, { hashReader }: Services) {
+  const reader = hashReader(readReaderKey(ctx));
+  return { updateId: ctx.update.update_id, chatType: ctx.chat?.type, reader };
+}
+
+/** Telegram says when a message was sent, in seconds; of presses it says nothing. */
+function readLag(ctx: BotContext, arrivedAt: number): { readonly lagMs?: number } {
+  return ctx.message === undefined ? {} : { lagMs: arrivedAt - ctx.message.date * 1000 };
 }
 
 async function apologise(ctx: BotContext, services: Pick<BotServices, 'logger'>): Promise<void> {
@@ -92,17 +133,32 @@ async function apologise(ctx: BotContext, services: Pick<BotServices, 'logger'>)
   } else await sendScreen(ctx, { content: ctx.texts.trouble }, services.logger);
 }
 
-async function refuse(
+/** Says that it is too much, the first time; a press is always answered, or it would go on turning. */
+function refuse(
   ctx: BotContext,
-  isNews: boolean,
-  services: Pick<BotServices, 'logger'>,
-): Promise<void> {
-  if (ctx.callbackQuery !== undefined) await answerPress(ctx, ctx.texts.busy);
-  else if (isNews) await sendScreen(ctx, { content: ctx.texts.busy }, services.logger);
+  { text, isNews }: { readonly text: string; readonly isNews: boolean },
+  services: Services,
+): void {
+  const { logger, metrics } = services;
+  const isPress = ctx.callbackQuery !== undefined;
+  logger.warn(nameUpdate(ctx, services), 'reader sends too fast');
+  metrics.noteUpdate({ type: isPress ? 'press' : 'message', outcome: 'tooFast' });
+  const say = async () => {
+    if (isPress) await answerPress(ctx, text);
+    else if (isNews) await sendScreen(ctx, { content: text }, logger);
+  };
+  void say().catch((error: unknown) => {
+    logger.warn({ err: error }, 'could not say that it is too much');
+  });
 }
 
-/** What an error's message must not repeat: the reader's words and name. */
+/** What an error's message must not repeat: the reader's words, one by one too, and names. */
 function listSecrets(ctx: BotContext): readonly string[] {
-  const secrets = [ctx.question, ctx.message?.text, ctx.from?.username];
-  return secrets.filter((secret) => secret !== undefined).filter((secret) => secret.length > 1);
+  const { from, chat } = ctx;
+  const text = ctx.msg?.text ?? '';
+  const words = text.split(/\s+/).filter((word) => word.length >= MIN_WORD_LENGTH);
+  const names = [from?.username, from?.first_name, from?.last_name, chat?.title, chat?.username];
+  return [ctx.question, text, ...names, ...words.slice(0, MAX_WORDS)]
+    .filter((secret) => secret !== undefined)
+    .filter((secret) => secret.length > 1);
 }

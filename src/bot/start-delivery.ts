@@ -2,7 +2,9 @@
 import { Api } from 'grammy';
 import { deliverAlerts } from '../alerts/deliver-alerts.js';
 import { systemClock } from '../clock.js';
+import type { Metrics } from '../monitor/metrics.js';
 import { CLIENT_TIMEOUT_SECONDS, type CreateBotOptions } from './create-bot.js';
+import { observeCalls } from './observe-calls.js';
 import type { ReaderQueue } from './reader-queue.js';
 import { createNotifier } from './send-alert.js';
 
@@ -13,11 +15,23 @@ const REPLIES = { stepMs: 50, mostSteps: 100 } as const;
 
 /** Delivers until the signal aborts; never rejects. */
 export async function startDelivery(
-  options: Pick<CreateBotOptions, 'app' | 'token' | 'apiRoot' | 'logger' | 'clock'>,
-  { queue, signal }: { readonly queue: Pick<ReaderQueue, 'size'>; readonly signal: AbortSignal },
+  options: Pick<CreateBotOptions, 'app' | 'token' | 'apiRoot' | 'logger' | 'clock'> & {
+    /** The bot's username, for links to it. */
+    readonly botName: string;
+  },
+  {
+    queue,
+    metrics,
+    signal,
+  }: {
+    readonly queue: Pick<ReaderQueue, 'size'>;
+    readonly metrics: Metrics;
+    readonly signal: AbortSignal;
+  },
 ): Promise<void> {
   const { app, token, apiRoot, logger, clock = systemClock } = options;
   const api = new Api(token, { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS });
+  api.config.use(observeCalls(metrics, clock));
   while (!signal.aborted) {
     try {
       const { outbox, subscribers, topics, show } = await app.openAlerts();
@@ -27,7 +41,7 @@ export async function startDelivery(
           subscribers,
           topics,
           show,
-          notifier: createNotifier(api),
+          notifier: createNotifier(api, options.botName),
           clock,
           letRepliesGoFirst: async () => {
             for (let step = 0; queue.size > 0 && step < REPLIES.mostSteps; step += 1) {
@@ -35,6 +49,7 @@ export async function startDelivery(
             }
           },
           onAttempt: (outcome, alerts) => {
+            metrics.noteAlerts(outcome, alerts);
             if (outcome === 'sent') logger.debug({ outcome, alerts }, 'alert delivered');
             else logger.warn({ outcome, alerts }, 'alert not delivered');
           },

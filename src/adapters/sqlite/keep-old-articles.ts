@@ -5,6 +5,7 @@ import type { Article } from '../../domain/article.js';
 import { compareTexts, isSameText } from '../../search/compare-texts.js';
 import type { OldArticlesTable } from './add-versions.js';
 import type { DatabaseSchema } from './schema.js';
+import { selectTexts } from './select-texts.js';
 
 /** An article that goes, with where and when it arrived. */
 export type LeavingArticle = Omit<OldArticlesTable, 'successor' | 'replaced_at'>;
@@ -17,30 +18,7 @@ export function readLeaving(
   db: Transaction<DatabaseSchema>,
   path: string,
 ): Promise<LeavingArticle[]> {
-  return db
-    .selectFrom('articles')
-    .innerJoin('documents', 'documents.id', 'articles.document_id')
-    .select([
-      'articles.key',
-      'documents.path',
-      'documents.name as document',
-      'documents.link',
-      'articles.ordinal',
-      'articles.title',
-      'articles.date',
-      'articles.date_precision',
-      'articles.publisher',
-      'articles.author',
-      'articles.language',
-      'articles.start_line',
-      'articles.end_line',
-      'articles.text',
-      'articles.line_starts',
-      'documents.ingested_at as arrived_at',
-    ])
-    .where('documents.path', '=', path)
-    .orderBy('articles.ordinal')
-    .execute();
+  return selectTexts(db).where('documents.path', '=', path).orderBy('articles.ordinal').execute();
 }
 
 /**

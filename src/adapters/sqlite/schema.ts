@@ -2,6 +2,7 @@
 import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
+import { addArticleLinks, addPages } from './add-pages.js';
 import { addVersions, type OldArticlesTable } from './add-versions.js';
 import {
   type AlertsTable,
@@ -10,6 +11,8 @@ import {
   type TopicProbesTable,
   type TopicsTable,
 } from './alerts-schema.js';
+import { addFeedback, type FeedbackTable } from './feedback-schema.js';
+import { addReaders, type ReadersTable } from './readers-schema.js';
 
 export interface DatabaseSchema {
   meta: { key: string; value: string };
@@ -51,6 +54,10 @@ export interface DatabaseSchema {
     characters: number;
     /** JSON: `[offset, line, offset, line, …]`. */
     line_starts: string;
+    /** JSON: `[line, page, line, page, …]`; null where the document has no pages. */
+    page_starts: string | null;
+    /** Where a reader can open it; null where the document's own link leads there. */
+    link: string | null;
     /** JSON: the blocks, from which passages can be cut again without the file. */
     blocks: string;
   };
@@ -124,6 +131,8 @@ export interface DatabaseSchema {
   topic_probes: TopicProbesTable;
   alerts: AlertsTable;
   old_articles: OldArticlesTable;
+  readers: ReadersTable;
+  feedback: FeedbackTable;
 }
 
 const initial: Migration = {
@@ -231,6 +240,10 @@ export const migrations: MigrationProvider = {
       '2026-11-23-initial': initial,
       '2026-11-25-alerts': alertsMigration,
       '2026-11-25-feeds': addFeeds,
+      '2026-11-26-c-readers': addReaders,
+      '2026-11-26-c2-feedback': addFeedback,
+      '2026-11-26-f-pages': addPages,
+      '2026-11-26-g-article-links': addArticleLinks,
       '2026-11-26-l-versions': addVersions,
     }),
 };

@@ -4,34 +4,14 @@ import type { ArticleVersion } from '../../domain/version.js';
 import type { VersionCandidates, VersionStore } from '../../ports/version-store.js';
 import type { OldArticlesTable } from './add-versions.js';
 import type { DatabaseSchema } from './schema.js';
+import { selectTexts } from './select-texts.js';
 import { splitForQuery } from './split-query.js';
 
 /** Texts of one title and publisher that are looked at; a column of that name may have hundreds. */
 const MOST_NAMESAKES = 40;
 
 export function createSqliteVersionStore(db: Kysely<DatabaseSchema>): VersionStore {
-  const selectLive = () =>
-    db
-      .selectFrom('articles')
-      .innerJoin('documents', 'documents.id', 'articles.document_id')
-      .select([
-        'articles.key',
-        'documents.path',
-        'documents.name as document',
-        'documents.link',
-        'articles.ordinal',
-        'articles.title',
-        'articles.date',
-        'articles.date_precision',
-        'articles.publisher',
-        'articles.author',
-        'articles.language',
-        'articles.start_line',
-        'articles.end_line',
-        'articles.text',
-        'articles.line_starts',
-        'documents.ingested_at as arrived_at',
-      ]);
+  const selectLive = () => selectTexts(db);
 
   const findNamesakes = async ({ title, publisher, key }: Row): Promise<Row[]> => {
     const isNamesake = { title, publisher };

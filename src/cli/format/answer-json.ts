@@ -39,6 +39,8 @@ function toCitationJson(citation: Citation): object {
     version: citation.version,
     startLine: citation.startLine,
     endLine: citation.endLine,
+    startPage: citation.startPage,
+    endPage: citation.endPage,
     start: citation.start,
     end: citation.end,
   };

@@ -1,5 +1,6 @@
 /** The line under a quote: where it stands, from the outside in. */
 import type { Citation } from '../../domain/answer.js';
+import { locateSource } from '../../texts/locate-source.js';
 import { sayVersion } from '../../texts/say-version.js';
 import type { Texts } from '../../texts/texts.js';
 
@@ -9,7 +10,7 @@ import type { Texts } from '../../texts/texts.js';
  */
 export function formatCitation(
   citation: Citation,
-  texts: Pick<Texts, 'lines' | 'version'>,
+  texts: Pick<Texts, 'lines' | 'pages' | 'newestVersion' | 'olderVersion' | 'olderVersionUndated'>,
 ): string {
   return [
     citation.title,
@@ -17,7 +18,7 @@ export function formatCitation(
     citation.date,
     sayVersion(citation.version, texts),
     citation.headings.join(' › '),
-    citation.link ?? `${citation.document}, ${texts.lines(citation.startLine, citation.endLine)}`,
+    citation.link ?? `${citation.document}, ${locateSource(citation, texts)}`,
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');

@@ -23,26 +23,50 @@ export function createMethods(
   presses: Map<string, OpenPress>,
   profile: Map<string, unknown>,
 ): ReadonlyMap<string, Method> {
-  const remember = (method: string) => (payload: Payload) => {
+  const keyOf = (method: string, payload: Payload) => {
     const scope = payload['scope'] as { type?: string } | undefined;
-    profile.set([method, scope?.type, payload['language_code']].filter(Boolean).join('/'), payload);
+    return [method, scope?.type, payload['language_code']].filter(Boolean).join('/');
+  };
+  const remember = (method: string) => (payload: Payload) => {
+    profile.set(keyOf(method, payload), payload);
     return true;
   };
+  const recall = (method: string, payload: Payload) =>
+    profile.get(keyOf(method, payload)) as Payload | undefined;
   return new Map<string, Method>([
     ['getMe', () => world.bot],
-    ['getWebhookInfo', () => ({ url: '', has_custom_certificate: false, pending_update_count: 0 })],
-    ['deleteWebhook', () => true],
+    [
+      'getWebhookInfo',
+      () => ({ url: '', has_custom_certificate: false, pending_update_count: 0, ...world.webhook }),
+    ],
+    [
+      'deleteWebhook',
+      () => {
+        world.webhook = {};
+        return true;
+      },
+    ],
     ['sendMessage', (payload) => sendMessage(world, payload)],
     ['sendPhoto', (payload) => sendPhoto(world, payload)],
     ['editMessageText', (payload) => editMessage(world, payload, true)],
     ['editMessageReplyMarkup', (payload) => editMessage(world, payload, false)],
     ['deleteMessage', (payload) => deleteMessage(world, payload)],
     ['answerCallbackQuery', (payload) => answerPress(world, presses, payload)],
+    ['getChat', (payload) => getChat(world, payload)],
     ['getChatMember', (payload) => getChatMember(world, payload)],
     ['sendChatAction', (payload) => sendChatAction(world, payload)],
     ['setMyCommands', (payload) => remember('setMyCommands')(checkCommands(payload))],
     ['setMyDescription', remember('setMyDescription')],
     ['setMyShortDescription', remember('setMyShortDescription')],
+    ['getMyCommands', (payload) => recall('setMyCommands', payload)?.['commands'] ?? []],
+    [
+      'getMyDescription',
+      (payload) => ({ description: '', ...recall('setMyDescription', payload) }),
+    ],
+    [
+      'getMyShortDescription',
+      (payload) => ({ short_description: '', ...recall('setMyShortDescription', payload) }),
+    ],
   ]);
 }
 
@@ -150,6 +174,14 @@ function answerPress(world: World, presses: Map<string, OpenPress>, payload: Pay
   if (typeof text === 'string' && text.length > 200) throw badRequest('MESSAGE_TOO_LONG');
   press.answered = { text: typeof text === 'string' ? text : undefined };
   return true;
+}
+
+function getChat(world: World, payload: Payload) {
+  const name = String(payload['chat_id']);
+  const named = [...world.chats.values()].find(
+    ({ chat }) => 'username' in chat && `@${chat.username}` === name,
+  );
+  return (named ?? findChat(world, payload)).chat;
 }
 
 function getChatMember(world: World, payload: Payload) {

@@ -2,7 +2,14 @@
  * Tool of the tests, part of the fake Bot API server: the chats, people and messages that the server knows, and what each
  * chat sees after all edits and deletions.
  */
-import type { Chat, InlineKeyboardMarkup, Message, MessageEntity, User } from 'grammy/types';
+import type {
+  Chat,
+  InlineKeyboardMarkup,
+  Message,
+  MessageEntity,
+  User,
+  WebhookInfo,
+} from 'grammy/types';
 
 /** A chat of the fake world. */
 export interface FakeChat {
@@ -34,6 +41,8 @@ export interface SeenMessage {
 export class World {
   readonly bot: User;
   readonly chats = new Map<number, FakeChat>();
+  /** What `getWebhookInfo` tells beside the usual. */
+  webhook: Partial<WebhookInfo> = {};
   /** Milliseconds that the clock is ahead of the machine's. */
   aheadMs = 0;
 
