@@ -15,6 +15,8 @@ import { type AnswerOptions, answerQuestion } from './answer/answer-question.js'
 import type { Config } from './config.js';
 import type { Answer } from './domain/answer.js';
 import type { Article, ArticleSummary } from './domain/article.js';
+import type { Trace } from './domain/trace.js';
+import type { ArticleVersion } from './domain/version.js';
 import { AppError } from './errors.js';
 import type { CalibrationRecord } from './eval/calibration-record.js';
 import { checkHealth, type HealthReport } from './health.js';
@@ -29,12 +31,14 @@ import type { FeedbackStore } from './ports/feedback-store.js';
 import type { Inbox } from './ports/inbox.js';
 import type { ReaderStore } from './ports/reader-store.js';
 import { requireSameModel } from './require-same-model.js';
+import { listVersions } from './search/list-versions.js';
 import { type Context, readContext } from './search/read-context.js';
 import type { SearchPassages } from './search/search-passages.js';
+import { traceWording } from './trace/trace-wording.js';
 import type { Upkeep } from './upkeep.js';
 
 /** How a question is answered. */
-export type AskOptions = Partial<Omit<AnswerOptions, 'outcome'>>;
+export type AskOptions = Partial<Omit<AnswerOptions, 'outcome' | 'versions'>>;
 
 /** How an ingest goes, and how long it waits for another one. */
 export interface AppIngestOptions extends IngestOptions {
@@ -67,9 +71,16 @@ export interface App {
   writeCalibration(record: Omit<CalibrationRecord, 'embedder'> | undefined): Promise<void>;
   listArticles(): Promise<readonly ArticleSummary[]>;
   getArticle(id: string): Promise<Article | undefined>;
+  /** The versions of an article, oldest first, itself among them; an old text has an id too. Empty when there is none. */
+  listVersions(id: string): Promise<readonly ArticleVersion[]>;
   /** The passages around `[start, end)` of an article. `undefined` when the article is gone. */
   getContext(articleId: string, start: number, end: number): Promise<Context | undefined>;
   readonly answers: AnswerStore;
+  /**
+   * Follows a wording through the library, by date.
+   * @throws AppError USAGE, INDEX_EMPTY
+   */
+  trace(wording: string): Promise<Trace>;
   readonly readers: ReaderStore;
   readonly feedback: FeedbackStore;
   /** Topics that readers follow, and the alerts that wait for them. */
@@ -178,10 +189,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
     async ask(question, { top = config.top, ...options } = {}) {
       const engine = await openForAsking();
-      const { search, calibration } = await engine.library();
+      const { search, versions, calibration } = await engine.library();
       const outcome = (await calibration.read())?.model;
       const [result] = await Promise.allSettled([
-        answerQuestion(question, search, { ...options, top, outcome }),
+        answerQuestion(question, search, { ...options, top, outcome, versions }),
       ]);
       // Switched to another model meanwhile: what was found may be of both.
       if ((await openForAsking()) !== engine) return app.ask(question, { ...options, top });
@@ -216,6 +227,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     listArticles: async () =>
       hasLibrary(config.indexDir) ? (await library()).store.listArticles() : [],
     getArticle: async (id) => (await library()).store.getArticle(id),
+    async listVersions(id) {
+      const candidates = await (await library()).versions.findCandidates([id]);
+      return [...candidates.values()].flatMap(listVersions);
+    },
     async getContext(articleId, start, end) {
       const { store, passages } = await library();
       return readContext(await store.getArticle(articleId), { start, end }, passages);
@@ -243,6 +258,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       if (setAside !== undefined) onDamaged?.(setAside);
       return forBot(botId);
     },
+    async trace(wording) {
+      if (!hasLibrary(config.indexDir)) {
+        throw new AppError('INDEX_EMPTY', `there is no library in ${config.indexDir} yet`);
+      }
+      return traceWording(wording, await library());
+    },
+
     openAlerts: async () => (await (await engines.follow()).library()).alerts,
 
     upkeep: openUpkeep({ config, now, engines, createEmbedder, reader }),

@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 export type BotApp = Pick<
   App,
   | 'ask'
+  | 'trace'
   | 'getArticle'
   | 'getContext'
   | 'answers'

@@ -30,6 +30,7 @@ import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
+import { createTraceFeature } from './features/trace.js';
 import { createVoteFeature } from './features/vote.js';
 import { createFetchFile } from './fetch-file.js';
 import { handleUpdates } from './handle-updates.js';
@@ -113,6 +114,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createDeliveryFeature(services));
   bot.use(createAskFeature(services));
   bot.use(createAgainFeature(services));
+  bot.use(createTraceFeature(services));
   bot.use(createFeedFeature(services));
   bot.use(createFollowFeature(services));
   bot.use(createSettingsFeature(services));

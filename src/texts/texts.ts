@@ -40,6 +40,19 @@ export const TEXTS = {
     endPage: ungrouped(endPage),
     count: endPage - startPage + 1,
   }),
+  /** Which version of its article a quote is of, the newest one or an older one; `number` counts from 1. */
+  newestVersion: (of: number) => ({ of }),
+  olderVersion: (number: number, of: number, newestDate: string) => ({ number, of, newestDate }),
+  olderVersionUndated: (number: number, of: number) => ({ number, of }),
+  /** How often a wording stands in the library. */
+  traceTotal: (wording: string, uses: number, articles: number) => ({ wording, uses, articles }),
+  traceNone: (wording: string) => ({ wording }),
+  /** Stands over the earliest sentence. */
+  traceFirst: fixed,
+  /** Stands over later sentences that differ. */
+  traceLater: fixed,
+  traceUndated: (uses: number) => ({ uses }),
+  howToTrace: fixed,
   /** Parts a label from what follows: `: ` or `：`. */
   colon: fixed,
 
@@ -210,6 +223,7 @@ export const TEXTS = {
   zoneButton: fixed,
   soundButton: fixed,
   followCommand: fixed,
+  traceCommand: fixed,
   topicsCommand: fixed,
   settingsCommand: fixed,
   privacyCommand: fixed,

@@ -113,6 +113,10 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
     readCalibration: async () => undefined,
     writeCalibration: refuse,
     listArticles: async () => app.articles.map(summarise),
+    listVersions: async (id) =>
+      app.articles
+        .filter((article) => article.id === id)
+        .map((article) => ({ ...article, arrivedAt: '2025-01-06T00:00:00.000Z' })),
     getArticle: async (id) => app.articles.find((article) => article.id === id),
     async getContext(articleId, start, end) {
       const article = await app.getArticle(articleId);
@@ -121,6 +125,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       return { article, before, quote: { start, end }, after: { start: end, end: end + 10 } };
     },
     openInbox: async () => createMemoryInbox(),
+    trace: refuse,
     openAlerts: async () => createMemoryAlerts(app.getArticle).alerts,
     upkeep: {
       backup: refuse,

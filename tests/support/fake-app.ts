@@ -22,6 +22,7 @@ import { createMemoryIntake } from './memory-intake.js';
 /** Telegram id of the keeper of the library below. */
 export const KEEPER_ID = 502;
 
+import { traceWording } from '../../src/trace/trace-wording.js';
 import { createMemoryAlerts } from './memory-alerts.js';
 
 /** Ninety rules, long enough for several pages. */
@@ -120,6 +121,18 @@ export function createFakeApp(top = 3): FakeApp {
       const planned = app.answersByQuestion.get(question);
       return planned ?? findAnswer(app.articles, question, options?.top ?? top);
     },
+    trace: (wording) =>
+      traceWording(wording, {
+        store: {
+          listArticles: () => app.listArticles(),
+          getArticles: async (ids) => {
+            const found = app.articles.filter(({ id }) => ids.includes(id));
+            return new Map(found.map((article) => [article.id, article]));
+          },
+        },
+        passages: { listPassages: async () => [] },
+        versions: { listReplaced: async () => [] },
+      }),
     getArticle: async (id) => app.articles.find((article) => article.id === id),
     async getContext(articleId, start, end) {
       const article = await app.getArticle(articleId);

@@ -3,6 +3,7 @@ import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
 import { addArticleLinks, addPages } from './add-pages.js';
+import { addVersions, type OldArticlesTable } from './add-versions.js';
 import {
   type AlertsTable,
   alertsMigration,
@@ -129,6 +130,7 @@ export interface DatabaseSchema {
   topics: TopicsTable;
   topic_probes: TopicProbesTable;
   alerts: AlertsTable;
+  old_articles: OldArticlesTable;
   readers: ReadersTable;
   feedback: FeedbackTable;
 }
@@ -242,5 +244,6 @@ export const migrations: MigrationProvider = {
       '2026-11-26-c2-feedback': addFeedback,
       '2026-11-26-f-pages': addPages,
       '2026-11-26-g-article-links': addArticleLinks,
+      '2026-11-26-l-versions': addVersions,
     }),
 };

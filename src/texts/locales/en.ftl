@@ -20,6 +20,22 @@ pages =
         [1] p. { $startPage }
        *[other] pp. { $startPage }–{ $endPage }
     }
+newestVersion = newest version of { $of }
+olderVersion = version { $number } of { $of }, the newest is of { $newestDate }
+olderVersionUndated = version { $number } of { $of }, there is a newer one
+traceTotal =
+    “{ $wording }”: { $uses ->
+        [1] once
+       *[other] { $uses } times
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }
+traceNone = “{ $wording }” stands nowhere in the library.
+traceFirst = First
+traceLater = Later, in other words
+traceUndated = { $uses } more without a date
+howToTrace = Put the wording after the command, like this: /trace opening hours
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -42,6 +58,7 @@ help =
     • Quotes are word for word; the most telling sentences are in bold
     • “Context” shows what comes before and after, “Article” the whole text
     • “More” brings the remaining passages
+    • /trace and a wording: where it first stands, and how often
 
     /follow and a subject: when a new article brings something on it, I quote it to you
     /topics: what you follow
@@ -247,6 +264,7 @@ quietButton = Quiet hours
 zoneButton = Time zone
 soundButton = Sound
 followCommand = Follow a subject, like: /follow marine economy
+traceCommand = Where a wording first stands
 topicsCommand = What you follow
 settingsCommand = Language, answers, alerts
 privacyCommand = What is kept of you

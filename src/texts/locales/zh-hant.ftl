@@ -16,6 +16,15 @@ pages =
         [1] 第 { $startPage } 頁
        *[other] 第 { $startPage }–{ $endPage } 頁
     }
+newestVersion = 最新版（共 { $of } 版）
+olderVersion = 第 { $number } 版（共 { $of } 版，最新版為 { $newestDate }）
+olderVersionUndated = 第 { $number } 版（共 { $of } 版，另有新版）
+traceTotal = 「{ $wording }」在 { $articles } 篇文章中出現 { $uses } 次
+traceNone = 文庫裡沒有出現過「{ $wording }」。
+traceFirst = 最早見於
+traceLater = 後來的說法
+traceUndated = 另有 { $uses } 次沒有日期
+howToTrace = 把詞語寫在指令後面就可以，例如：/trace 高品質發展
 colon = ：
 
 ## Answers: the bot only.
@@ -38,6 +47,7 @@ help =
     • 引文一字不差，粗體是最切題的句子
     • 「上下文」看前後文，「全文」看整篇文章
     • 「再看幾段」給出其餘的段落
+    • /trace 加詞語：查它最早的出處和歷次用法
 
     /follow 加主題：有新文章談到它，我就把原文發給你
     /topics：查看追蹤的主題
@@ -210,6 +220,7 @@ quietButton = 勿擾
 zoneButton = 時區
 soundButton = 聲音
 followCommand = 追蹤一個主題，例如：/follow 海洋經濟
+traceCommand = 查詞語最早的出處和歷次用法
 topicsCommand = 查看追蹤的主題
 settingsCommand = 語言、回答和提醒
 privacyCommand = 保存了哪些內容

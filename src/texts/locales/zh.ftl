@@ -16,6 +16,15 @@ pages =
         [1] 第 { $startPage } 页
        *[other] 第 { $startPage }–{ $endPage } 页
     }
+newestVersion = 最新版（共 { $of } 版）
+olderVersion = 第 { $number } 版（共 { $of } 版，最新版为 { $newestDate }）
+olderVersionUndated = 第 { $number } 版（共 { $of } 版，另有新版）
+traceTotal = “{ $wording }”在 { $articles } 篇文章中出现 { $uses } 次
+traceNone = 文库里没有出现过“{ $wording }”。
+traceFirst = 最早见于
+traceLater = 后来的说法
+traceUndated = 另有 { $uses } 次没有日期
+howToTrace = 把词语写在命令后面就行，例如：/trace 高质量发展
 colon = ：
 
 ## Answers: the bot only.
@@ -38,6 +47,7 @@ help =
     • 引文一字不差，加粗的是最切题的句子
     • “上下文”看前后文，“全文”看整篇文章
     • “再看几段”给出其余的段落
+    • /trace 加词语：查它最早的出处和历次用法
 
     /follow 加主题：有新文章谈到它，我就把原文发给你
     /topics：查看关注的主题
@@ -210,6 +220,7 @@ quietButton = 免打扰
 zoneButton = 时区
 soundButton = 声音
 followCommand = 关注一个主题，例如：/follow 海洋经济
+traceCommand = 查词语最早的出处和历次用法
 topicsCommand = 查看关注的主题
 settingsCommand = 语言、回答和提醒
 privacyCommand = 保存了哪些内容
