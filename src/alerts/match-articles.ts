@@ -24,7 +24,7 @@ import {
 } from './score-topic.js';
 
 /** Earlier quotes of a topic that a new one is compared with, to tell reprints. */
-const REMEMBERED_QUOTES = 30;
+export const REMEMBERED_QUOTES = 30;
 
 export interface MatchPorts extends TopicPorts {
   readonly readVectors: (

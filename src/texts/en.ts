@@ -190,6 +190,14 @@ export const en: Texts = {
   renameButton: 'Rename',
   deleteButton: 'Delete',
   keepButton: 'Keep it',
+  caughtUp: (count) =>
+    count === 0
+      ? 'Nothing on this has come in meanwhile.'
+      : count === 1
+        ? 'One article has come in meanwhile; it is on its way.'
+        : `${count} articles have come in meanwhile; they are on their way.`,
+  catchUpButton: 'Catch up',
+  statusFeeds: (feeds, failing) => `Feeds: ${feeds}, failing: ${failing}`,
   keepBothButton: 'Keep both',
   mergeButton: 'Merge',
   unfollowButton: 'Unfollow',

@@ -171,6 +171,11 @@ export interface Texts {
   readonly renameButton: string;
   readonly deleteButton: string;
   readonly keepButton: string;
+  /** Tells how many alerts are on their way after a pause. */
+  readonly caughtUp: (count: number) => string;
+  readonly catchUpButton: string;
+  /** For the keeper, below `status`. */
+  readonly statusFeeds: (feeds: number, failing: number) => string;
   readonly keepBothButton: string;
   readonly mergeButton: string;
   readonly unfollowButton: string;

@@ -173,6 +173,10 @@ export const zhHant: Texts = {
   renameButton: '改名',
   deleteButton: '刪除',
   keepButton: '保留',
+  caughtUp: (count) =>
+    count === 0 ? '暫停期間沒有相關的新文章。' : `暫停期間有 ${count} 篇相關的新文章，馬上傳給你。`,
+  catchUpButton: '補看暫停期間的',
+  statusFeeds: (feeds, failing) => `訂閱源：${feeds}，失敗：${failing}`,
   keepBothButton: '兩個都留',
   mergeButton: '合併',
   unfollowButton: '取消追蹤',

@@ -173,6 +173,10 @@ export const zh: Texts = {
   renameButton: '改名',
   deleteButton: '删除',
   keepButton: '保留',
+  caughtUp: (count) =>
+    count === 0 ? '暂停期间没有相关的新文章。' : `暂停期间有 ${count} 篇相关的新文章，马上发给你。`,
+  catchUpButton: '补看暂停期间的',
+  statusFeeds: (feeds, failing) => `订阅源：${feeds}，失败：${failing}`,
   keepBothButton: '两个都留',
   mergeButton: '合并',
   unfollowButton: '取消关注',

@@ -2,6 +2,7 @@
 import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
+import { addPauses } from './add-pauses.js';
 import {
   type AlertsTable,
   alertsMigration,
@@ -235,5 +236,6 @@ export const migrations: MigrationProvider = {
       '2026-11-25-feeds': addFeeds,
       '2026-11-26-c-readers': addReaders,
       '2026-11-26-c2-feedback': addFeedback,
+      '2026-11-26-h-pauses': addPauses,
     }),
 };
