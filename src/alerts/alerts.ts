@@ -7,12 +7,13 @@ import type { ProbeStore, SubscriberStore, TopicStore } from '../ports/topic-sto
 import { catchUp } from './catch-up.js';
 import type { NewDocument } from './count-new.js';
 import { findSimilarTopic } from './find-similar.js';
-import { createMatchMemory, findAlerts } from './match-articles.js';
+import { findAlerts } from './match-articles.js';
 import {
   createLibraryMatcher,
   type LibraryMatch,
   type LibraryMatchPorts,
 } from './match-library.js';
+import { createMatchMemory } from './match-memory.js';
 import { createTopicProber, type ProbePorts } from './probe-topics.js';
 import { readTopic, type TopicWords } from './read-topic.js';
 import { chooseTexts, prepareTopic, STRICTNESS_STEP } from './score-topic.js';
