@@ -71,6 +71,7 @@ const TOPIC_PRESSES = {
   z: 'delete',
   k: 'keepBoth',
   j: 'merge',
+  c: 'catchUp',
 } as const;
 /** The same under an answer. */
 const VOTE_PRESSES = {

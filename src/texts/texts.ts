@@ -294,6 +294,12 @@ export const TEXTS = {
   channelUnknown: (name: string) => ({ name }),
   keepBothButton: fixed,
   mergeButton: fixed,
+
+  /** Tells how many alerts are on their way after a pause. */
+  caughtUp: (count: number) => ({ count }),
+  catchUpButton: fixed,
+  /** For the keeper, below `status`. */
+  statusFeeds: (feeds: number, failing: number) => ({ feeds, failing }),
 } as const satisfies Record<string, typeof fixed | FillText>;
 
 /** Makes a text's variables of what its caller gives. */

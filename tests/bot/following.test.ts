@@ -185,6 +185,19 @@ describe('/topics', () => {
     expect(await topic()).toBeUndefined();
   });
 
+  it('offers to catch up after a pause, once', async () => {
+    const { bot, topic } = await startWithTopic();
+    const labels = () => buttonsOf(bot).map(({ text }) => text);
+    expect(labels()).not.toContain(en.catchUpButton);
+    await press(bot, en.pauseButton);
+    expect(labels()).not.toContain(en.catchUpButton);
+    await press(bot, en.resumeButton);
+    await press(bot, en.catchUpButton);
+    expect(lastText(bot)).toBe(en.caughtUp(0));
+    expect(labels()).not.toContain(en.catchUpButton);
+    expect(await topic()).not.toHaveProperty('pausedAt');
+  });
+
   it('lists two hundred topics in pages', async () => {
     const { bot, id } = await startWithTopic();
     for (let i = 2; i <= 200; i += 1) {

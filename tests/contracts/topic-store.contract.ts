@@ -53,7 +53,7 @@ export function describeTopicStores(name: string, open: OpenFollowing): void {
       const { id } = await ensure(5);
       const first = await follow(id, 'zzzzzzz1');
       const second = await follow(id, 'aaaaaaa2');
-      const changed = { ...first, strictness: 0.5, isMuted: true, name: 'other' };
+      const changed = { ...first, strictness: 0.5, isMuted: true, pausedAt: 9, name: 'other' };
       await library.topics.put(changed);
       expect(await library.topics.list(id)).toEqual([changed, second]);
       await library.topics.remove(first.id);

@@ -26,6 +26,8 @@ export interface TopicsTable {
   strictness: number;
   state: 'draft' | 'active' | 'paused';
   is_muted: number;
+  /** Ms since 1970; 0: nothing to catch up with. See `add-pauses.ts`. */
+  paused_at: Generated<number>;
   created_at: number;
 }
 

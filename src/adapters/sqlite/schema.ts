@@ -3,6 +3,7 @@ import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
 import { addArticleLinks, addPages } from './add-pages.js';
+import { addPauses } from './add-pauses.js';
 import { addVersions, type OldArticlesTable } from './add-versions.js';
 import {
   type AlertsTable,
@@ -244,6 +245,7 @@ export const migrations: MigrationProvider = {
       '2026-11-26-c2-feedback': addFeedback,
       '2026-11-26-f-pages': addPages,
       '2026-11-26-g-article-links': addArticleLinks,
+      '2026-11-26-h-pauses': addPauses,
       '2026-11-26-l-versions': addVersions,
     }),
 };

@@ -40,11 +40,12 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
 
   const describeStatus = async (ctx: BotContext): Promise<string> => {
     const { topics, outbox } = await app.openAlerts();
-    const [all, counts, articles, votes] = await Promise.all([
+    const [all, counts, articles, votes, feeds] = await Promise.all([
       topics.listAll(),
       outbox.count(),
       app.listArticles(),
       app.feedback.count(),
+      app.intake.feeds.list(),
     ]);
     const { waiting, sent, dead, unknown, oldestAt } = counts;
     const oldestMinutes =
@@ -58,7 +59,12 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
       dead,
       unknown,
     });
-    return `${lines}\n${ctx.texts.statusVotes(votes.good, votes.bad)}`;
+    const failing = feeds.filter(({ fault }) => fault !== undefined).length;
+    return [
+      lines,
+      ctx.texts.statusFeeds(feeds.length, failing),
+      ctx.texts.statusVotes(votes.good, votes.bad),
+    ].join('\n');
   };
 
   /** The id of a private chat is the reader's. */

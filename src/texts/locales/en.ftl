@@ -348,3 +348,12 @@ merged = Merged: you follow “{ $name }”, and nothing twice.
 channelUnknown = I am no admin of a channel { $name }. Make me one there, with the right to post, and try again.
 keepBothButton = Keep both
 mergeButton = Merge
+
+catchUpButton = Catch up
+statusFeeds = Feeds: { $feeds }, failing: { $failing }
+caughtUp =
+    { $count ->
+        [0] Nothing on this has come in meanwhile.
+        [one] One article has come in meanwhile; it is on its way.
+       *[other] { $count } articles have come in meanwhile; they are on their way.
+    }

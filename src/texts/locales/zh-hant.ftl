@@ -289,3 +289,11 @@ merged = 已合併：繼續追蹤「{ $name }」，不會重複提醒。
 channelUnknown = 我不是頻道 { $name } 的管理員。請先把我設為管理員，允許發訊息，再試一次。
 keepBothButton = 兩個都留
 mergeButton = 合併
+
+catchUpButton = 補看暫停期間的
+statusFeeds = 訂閱源：{ $feeds }，失敗：{ $failing }
+caughtUp =
+    { $count ->
+        [0] 暫停期間沒有相關的新文章。
+       *[other] 暫停期間有 { $count } 篇相關的新文章，馬上傳給你。
+    }

@@ -289,3 +289,11 @@ merged = 已合并：继续关注“{ $name }”，不会重复提醒。
 channelUnknown = 我不是频道 { $name } 的管理员。请先把我设为管理员，允许发消息，再试一次。
 keepBothButton = 两个都留
 mergeButton = 合并
+
+catchUpButton = 补看暂停期间的
+statusFeeds = 订阅源：{ $feeds }，失败：{ $failing }
+caughtUp =
+    { $count ->
+        [0] 暂停期间没有相关的新文章。
+       *[other] 暂停期间有 { $count } 篇相关的新文章，马上发给你。
+    }
