@@ -6,6 +6,7 @@ import { openLibrary } from './adapters/open-library.js';
 import { openUpkeep } from './adapters/open-upkeep.js';
 import { createProbes } from './adapters/probes.js';
 import { hasLibrary, openDatabase } from './adapters/sqlite/open-database.js';
+import { readReaderKey } from './adapters/sqlite/reader-key.js';
 import { waitForWriterLock } from './adapters/sqlite/writer-lock.js';
 import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
 import { findModel } from './adapters/transformers/model-files.js';
@@ -36,6 +37,14 @@ export interface AppIngestOptions extends IngestOptions {
   readonly waitMs?: number;
 }
 
+/** What has been kept long enough, in numbers. */
+export interface Forgotten {
+  readonly answers: number;
+  readonly readers: number;
+  /** Topics that were never started. */
+  readonly drafts: number;
+}
+
 /** The whole program, put together. Everything the CLI and the bot do goes through it. */
 export interface App {
   readonly config: Config;
@@ -58,6 +67,14 @@ export interface App {
   readonly answers: AnswerStore;
   /** Topics that readers follow, and the alerts that wait for them. */
   openAlerts(): Promise<Alerts>;
+  /**
+   * Forgets what has been kept for `config.keepDays`: answers, topics that were never started, readers who are gone.
+   *
+   * @returns how many of each
+   */
+  forgetOld(): Promise<Forgotten>;
+  /** The key under which readers are hashed: this library's own, always the same. */
+  readReaderKey(): Promise<string>;
   /** Backup, restore, removal and repair. */
   readonly upkeep: Upkeep;
   checkHealth(): Promise<HealthReport>;
@@ -76,6 +93,8 @@ export type { Context };
 
 /** How long an ingest waits for another writer: longer than a reader takes to save its snapshot. */
 const WRITER_WAIT_MS = 2000;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Replaces parts of the program; for tests. */
 export interface AppOverrides extends IntakeOverrides {
@@ -178,9 +197,16 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     answers: {
       put: async (answer) => (await library()).answers.put(answer),
       get: async (id) => (await library()).answers.get(id),
+      forgetBefore: async (before) => (await library()).answers.forgetBefore(before),
     },
 
     openAlerts: async () => (await library()).alerts,
+    async forgetOld() {
+      const before = now().getTime() - config.keepDays * DAY_MS;
+      const { answers, alerts } = await library();
+      return { answers: await answers.forgetBefore(before), ...(await alerts.forgetOld(before)) };
+    },
+    readReaderKey: async () => readReaderKey((await library()).database.db),
 
     upkeep: openUpkeep({
       config,

@@ -4,8 +4,15 @@ import type { Config } from '../config.js';
 
 export type BotApp = Pick<
   App,
-  'ask' | 'getArticle' | 'getContext' | 'answers' | 'openAlerts' | 'listArticles'
+  | 'ask'
+  | 'readReaderKey'
+  | 'forgetOld'
+  | 'getArticle'
+  | 'getContext'
+  | 'answers'
+  | 'openAlerts'
+  | 'listArticles'
 > & {
-  readonly config: Pick<Config, 'top' | 'keepers'>;
+  readonly config: Pick<Config, 'top' | 'keepers' | 'keepDays'>;
   readonly intake: Pick<App['intake'], 'feeds' | 'posts'>;
 };

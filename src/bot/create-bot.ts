@@ -44,6 +44,8 @@ export interface CreateBotOptions {
   readonly apiRoot: string;
   readonly app: BotApp;
   readonly logger: Logger;
+  /** Under which readers are hashed; see `App.readReaderKey`. */
+  readonly readerKey: string;
   /** Questions that `/start` offers; the first two are shown. @default none */
   readonly examples?: readonly string[];
   /** What `getMe` would answer; spares the call. */
@@ -80,7 +82,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
 
   const queue = createReaderQueue(QUEUE_LIMITS, clock);
   metrics.watchQueue(queue);
-  const hashReader = createReaderHash(token);
+  const hashReader = createReaderHash(options.readerKey);
   const answers = createAnswerKeeper({ app, createId, hashReader });
   const services: BotServices = {
     app,

@@ -10,6 +10,7 @@ import { describeError } from '../logger.js';
 import { type CreateBotOptions, createBot, type QuothBot } from './create-bot.js';
 import { setProfile } from './set-profile.js';
 import { startDelivery } from './start-delivery.js';
+import { startRetention } from './start-retention.js';
 
 /** What is asked of Telegram; all else never arrives. */
 export const ALLOWED_UPDATES = [
@@ -31,7 +32,7 @@ const RUN = {
   drainMs: 10_000,
 } as const;
 
-export interface RunBotOptions extends CreateBotOptions {
+export interface RunBotOptions extends Omit<CreateBotOptions, 'readerKey'> {
   /** Stops the bot: no more updates are taken, those under way are finished. */
   readonly signal?: AbortSignal;
   /** Called once the bot listens. */
@@ -45,7 +46,7 @@ export interface RunBotOptions extends CreateBotOptions {
  */
 export async function runBot(options: RunBotOptions): Promise<void> {
   const { logger, signal, clock = systemClock } = options;
-  const quoth = createBot(options);
+  const quoth = createBot({ ...options, readerKey: await options.app.readReaderKey() });
   const { bot, queue, metrics } = quoth;
   const me = await connect(quoth, options);
   if (me === undefined) return;
@@ -53,6 +54,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
 
   const stopDelivery = new AbortController();
   const profile = setProfile(bot.api, { logger, ...(signal && { signal }) });
+  const forgetting = startRetention(options.app, { logger, clock, signal: stopDelivery.signal });
   const delivering = startDelivery(options, { queue, metrics, signal: stopDelivery.signal });
   const running = bot.start({
     allowed_updates: ALLOWED_UPDATES,
@@ -79,7 +81,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     signal?.removeEventListener('abort', stop);
     quoth.stopAccepting();
     stopDelivery.abort();
-    await delivering;
+    await Promise.all([delivering, forgetting]);
     const left = await queue.drain(RUN.drainMs);
     if (left > 0) logger.warn({ left }, 'stopped with questions unanswered');
     const enough = new AbortController();

@@ -148,15 +148,17 @@ export const en: Texts = {
   soundOn: 'With a sound',
   soundOff: 'Without a sound',
   askZone: 'Which clock is yours? Quiet hours and digests go by it.',
-  privacy: [
-    'What I keep of you:',
-    '• the number of this chat and your language, if you follow something',
-    '• the topics you follow and when I may write',
-    '• which alerts were raised and sent for them',
-    '• the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name',
-    '',
-    'No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes what this chat follows.',
-  ].join('\n'),
+  privacy: (days) =>
+    [
+      'What I keep of you:',
+      '• the number of this chat and your language, if you follow something',
+      '• the topics you follow and when I may write',
+      '• which alerts were raised and sent for them',
+      `• the questions whose answers still have buttons, for ${days} days, with a scrambled number in place of your name`,
+      `• if you block me or delete your account, all of it goes after ${days} days`,
+      '',
+      'No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes what this chat follows.',
+    ].join('\n'),
   sureToForget: 'Remove all topics, settings and alerts of this chat? This cannot be undone.',
   forgotten: 'Done: nothing of this chat is kept any more.',
   status: ({ articles, topics, waiting, oldestMinutes, sent, dead, unknown }) =>

@@ -141,7 +141,8 @@ export interface Texts {
   readonly soundOn: string;
   readonly soundOff: string;
   readonly askZone: string;
-  readonly privacy: string;
+  /** Questions with buttons, drafts and readers who are gone are kept so many days. */
+  readonly privacy: (days: number) => string;
   readonly sureToForget: string;
   readonly forgotten: string;
   /** For the keeper. */

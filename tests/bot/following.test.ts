@@ -201,7 +201,7 @@ describe('what is known of a reader', () => {
     await bot.handle(command('/follow crabs'));
     await press(bot, en.startButton);
     await bot.handle(command('/privacy'));
-    expect(lastText(bot)).toBe(en.privacy);
+    expect(lastText(bot)).toBe(en.privacy(30));
     await bot.handle(command('/delete_me'));
     await press(bot, en.deleteButton);
     expect(lastText(bot)).toBe(en.forgotten);

@@ -120,7 +120,9 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
         throw new Error('not part of this test');
       },
     },
-    answers: { put: async () => {}, get: async () => undefined },
+    answers: { put: async () => {}, get: async () => undefined, forgetBefore: async () => 0 },
+    forgetOld: async () => ({ answers: 0, readers: 0, drafts: 0 }),
+    readReaderKey: async () => 'key of the tests',
     checkHealth: async () => ({
       checks: [{ name: 'index', state: 'ok', finding: '5 passages' }],
       healthy: true,

@@ -83,7 +83,12 @@ export interface FakeApp extends BotApp {
 export function createFakeApp(top = 3): FakeApp {
   const { alerts } = createMemoryAlerts((id) => app.getArticle(id));
   const app: FakeApp = {
-    config: { top, keepers: [KEEPER_ID] },
+    config: { top, keepers: [KEEPER_ID], keepDays: 30 },
+    readReaderKey: async () => 'key of the tests',
+    async forgetOld() {
+      const before = Date.now() - 30 * 24 * 60 * 60 * 1000;
+      return { answers: 0, ...(await alerts.forgetOld(before)) };
+    },
     intake: createMemoryIntake(async (sources) => {
       const given = sources.filter((source) => typeof source !== 'string');
       app.taken.push(...given);
@@ -126,6 +131,7 @@ export function createFakeApp(top = 3): FakeApp {
     answers: {
       put: async (answer) => void app.stored.set(answer.id, answer),
       get: async (id) => app.stored.get(id),
+      forgetBefore: async () => 0,
     },
   };
   return app;

@@ -2,6 +2,7 @@
 import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
+import { addStateTimes } from './add-state-times.js';
 import {
   type AlertsTable,
   alertsMigration,
@@ -229,5 +230,6 @@ export const migrations: MigrationProvider = {
       '2026-11-23-initial': initial,
       '2026-11-25-alerts': alertsMigration,
       '2026-11-25-feeds': addFeeds,
+      '2026-11-26-o-state-times': addStateTimes,
     }),
 };

@@ -14,7 +14,7 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
 
   onCommand(composer, 'privacy', async (ctx) => {
     ctx.outcome = 'privacy';
-    await sendScreen(ctx, { content: ctx.texts.privacy }, logger);
+    await sendScreen(ctx, { content: ctx.texts.privacy(app.config.keepDays) }, logger);
   });
 
   onCommand(composer, 'delete_me', async (ctx) => {
@@ -60,7 +60,8 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
   onPress(composer, 'forget', async (ctx, { isSure }) => {
     if (!(await mayManage(ctx, logger)) || ctx.chat === undefined) return;
     await answerPress(ctx);
-    if (!isSure) return editScreen(ctx, { content: ctx.texts.privacy }, logger);
+    if (!isSure)
+      return editScreen(ctx, { content: ctx.texts.privacy(app.config.keepDays) }, logger);
     await (await app.openAlerts()).forget(ctx.chat.id);
     await editScreen(ctx, { content: ctx.texts.forgotten }, logger);
   });
