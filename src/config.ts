@@ -62,7 +62,7 @@ export const CONFIG_VARIABLES = {
     .default('127.0.0.1')
     .describe('Address that this port is bound to; whoever reaches it can read the figures'),
   QUOTH_KEEP_DAYS: integer(1, 3650, 30).describe(
-    'Days that answers with buttons, topics never started and readers who are gone are kept',
+    'Days that answers with buttons, votes, topics never started and silent readers’ choices are kept',
   ),
   QUOTH_KEEPERS: z
     .string()

@@ -38,8 +38,8 @@ export interface Alerts {
   show(alert: Alert): Promise<AlertView | undefined>;
   /** Removes a chat with all that is known of it. @returns how many topics it followed */
   forget(chatId: number): Promise<number>;
-  /** Removes readers who have been gone since before a moment, and drafts from before it; ms since 1970. */
-  forgetOld(before: number): Promise<{ readonly readers: number; readonly drafts: number }>;
+  /** Removes subscribers who have been gone since before a moment, and drafts from before it; ms since 1970. */
+  forgetOld(before: number): Promise<{ readonly subscribers: number; readonly drafts: number }>;
 }
 
 /** The matches of a back-test that reach a strictness. */
@@ -110,7 +110,7 @@ export function createAlerts(ports: AlertPorts): Alerts {
     forget: (chatId) => removeWithProbes(() => subscribers.forget(chatId)),
     async forgetOld(before) {
       const drafts = await topics.forgetDrafts(before);
-      return { readers: await removeWithProbes(() => subscribers.forgetGone(before)), drafts };
+      return { subscribers: await removeWithProbes(() => subscribers.forgetGone(before)), drafts };
     },
   };
 }

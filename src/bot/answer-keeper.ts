@@ -18,10 +18,10 @@ interface RecalledAnswer {
 }
 
 export interface AnswerKeeper {
-  /** Keeps an answer with quotes and returns the id that its buttons carry. */
+  /** Keeps an answer and returns the id that its buttons carry. */
   keep(
     kept: RecalledAnswer,
-    options: { readonly readerId: number; readonly shown: number },
+    options: { readonly readerId: number; readonly shown: number; readonly literal?: string },
   ): Promise<string>;
   find(answerId: string): Promise<StoredAnswer | undefined>;
   isOwner(stored: StoredAnswer, readerId: number): boolean;
@@ -53,11 +53,18 @@ export function createAnswerKeeper(options: {
   };
 
   return {
-    async keep(kept, { readerId, shown }) {
+    async keep(kept, { readerId, shown, literal }) {
       const id = createId();
       const { question } = kept.answer;
       const owner = hashReader(readerId);
-      await app.answers.put({ id, owner, question, quotes: listSpans(kept.answer), shown });
+      await app.answers.put({
+        id,
+        owner,
+        question,
+        quotes: listSpans(kept.answer),
+        shown,
+        ...(literal !== undefined && { literal }),
+      });
       remember(id, kept);
       return id;
     },

@@ -1,11 +1,14 @@
 /** One page of an answer with its buttons: what a question brings, what *More* adds and *Back* restores. */
 import type { Answer } from '../domain/answer.js';
+import type { Vote } from '../domain/feedback.js';
 import type { Texts } from '../texts/texts.js';
 import type { Screen } from './deliver.js';
-import { buildAnswerKeyboard } from './keyboards.js';
+import { buildAnswerKeyboard, button } from './keyboards.js';
+import { cleanLabel } from './render/clean-label.js';
 import { renderAnswer } from './render/render-answer.js';
+import { buildVoteRows } from './vote-buttons.js';
 
-/** Builds the screen. Without an id, as for answers without quotes, there are no buttons. */
+/** Builds the screen. Without an id, as for small talk, there are no buttons. */
 export function buildAnswerScreen(
   answer: Answer,
   options: {
@@ -14,16 +17,29 @@ export function buildAnswerScreen(
     readonly count: number;
     readonly isMoreShown?: boolean;
     readonly notices?: readonly string[];
+    /** What the reader wrote, where the question was made of it: shown is what was understood. */
+    readonly literal?: string | undefined;
+    /** What the reader has said of the answer before. */
+    readonly vote?: Vote | undefined;
     readonly texts: Texts;
   },
 ): Screen {
-  const { answerId, from, count, isMoreShown = false, notices = [], texts } = options;
-  const content = renderAnswer(answer, texts, { from, count, notices });
+  const { answerId, from, count, isMoreShown = false, notices = [], literal, texts } = options;
+  const isUnderstood = literal !== undefined && from === 0;
+  const understood = isUnderstood ? [texts.understoodAs(cleanLabel(answer.question, 300))] : [];
+  const content = renderAnswer(answer, texts, {
+    from,
+    count,
+    notices: [...understood, ...notices],
+  });
   if (answerId === undefined) return { content };
   const total = answer.quotes.length;
   const shown = Math.min(count, Math.max(0, total - from));
-  return {
-    content,
-    keyboard: buildAnswerKeyboard({ answerId, from, shown, total, isMoreShown, texts }),
-  };
+  const keyboard = buildAnswerKeyboard({ answerId, from, shown, total, isMoreShown, texts });
+  if (isUnderstood) keyboard.push([button(texts.literalButton, { action: 'literal', answerId })]);
+  if (from === 0) {
+    const state = options.vote ?? 'open';
+    keyboard.push(...buildVoteRows(answerId, { state, hasQuotes: total > 0, texts }));
+  }
+  return { content, keyboard };
 }

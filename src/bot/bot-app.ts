@@ -10,6 +10,8 @@ export type BotApp = Pick<
   | 'getArticle'
   | 'getContext'
   | 'answers'
+  | 'readers'
+  | 'feedback'
   | 'openAlerts'
   | 'listArticles'
 > & {

@@ -1,17 +1,21 @@
 /** What every handler works with: grammY's context with the reader's language, and the services of the bot. */
 import type { Api, Context } from 'grammy';
 import type { Logger } from 'pino';
+import type { ReaderPreferences } from '../domain/reader.js';
 import type { Metrics } from '../monitor/metrics.js';
 import type { Clock } from '../ports/clock.js';
 import type { Texts } from '../texts/texts.js';
 import type { AnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
 import type { QuestionGate } from './question-gate.js';
+import type { QuestionMemory } from './recall-question.js';
 
 /** grammY's context, with what `prepareContext` puts on it. */
 export type BotContext = Context & {
   /** In the reader's language. */
   texts: Texts;
+  /** What the reader has chosen. */
+  preferences: ReaderPreferences;
   /** One word for the log, such as `answered` or `stale`. */
   outcome: string;
   /** The question at hand, once known; kept out of the log. */
@@ -28,6 +32,7 @@ export interface BotServices {
   /** In front of the library: for whatever takes long. */
   readonly gate: QuestionGate;
   readonly answers: AnswerKeeper;
+  readonly memory: QuestionMemory;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly metrics: Metrics;

@@ -3,6 +3,7 @@
  * clients, so nothing of the question or the article is in it, and whatever comes back is checked.
  */
 import { createHash } from 'node:crypto';
+import { decodeLibraryPress, encodeLibraryPress, type LibraryPress } from './library-press.js';
 
 /** A press of one of our buttons. `from` is the first quote of the page that the message showed. */
 export type Press =
@@ -23,6 +24,10 @@ export type Press =
       readonly page?: number;
     }
   | { readonly action: 'example'; readonly key: string }
+  /** 👍, 👎 and its reasons under an answer. */
+  | { readonly action: 'vote'; readonly what: VotePress; readonly answerId: string }
+  /** *Only my words* under an answer to a follow-up. */
+  | { readonly action: 'literal'; readonly answerId: string }
   /** *Follow this* under an answer. */
   | { readonly action: 'follow'; readonly answerId: string }
   | { readonly action: 'topic'; readonly what: TopicPress; readonly topicId: string }
@@ -33,7 +38,10 @@ export type Press =
       readonly page?: number;
     }
   | { readonly action: 'settings'; readonly what: SettingsPress; readonly value?: number }
+  /** Without a language the choices are shown; `auto` is what Telegram says. */
+  | { readonly action: 'language'; readonly language?: string }
   | { readonly action: 'forget'; readonly isSure: boolean }
+  | LibraryPress
   /** The label between the arrows: nothing happens. */
   | { readonly action: 'none' };
 
@@ -51,6 +59,15 @@ const TOPIC_PRESSES = {
   z: 'delete',
   l: 'list',
 } as const;
+/** The same under an answer. */
+const VOTE_PRESSES = {
+  g: 'good',
+  b: 'bad',
+  p: 'wrongPassage',
+  s: 'wrongSource',
+  m: 'missing',
+  o: 'other',
+} as const;
 /** The same on an alert: `good` and `bad` move its topic's threshold. */
 const ALERT_PRESSES = { c: 'context', a: 'article', g: 'good', b: 'bad', u: 'unfollow' } as const;
 /** The same in the settings. */
@@ -61,16 +78,22 @@ const SETTINGS_PRESSES = {
   z: 'askZone',
   c: 'zone',
   s: 'sound',
+  k: 'quotes',
+  o: 'open',
 } as const;
 
 export type TopicPress = (typeof TOPIC_PRESSES)[keyof typeof TOPIC_PRESSES];
+export type VotePress = (typeof VOTE_PRESSES)[keyof typeof VOTE_PRESSES];
 type AlertPress = (typeof ALERT_PRESSES)[keyof typeof ALERT_PRESSES];
 export type SettingsPress = (typeof SETTINGS_PRESSES)[keyof typeof SETTINGS_PRESSES];
 
+const VOTE_PRESS = /^v:([a-z]):([0-9a-z]{8})$/;
+const LITERAL_PRESS = /^i:([0-9a-z]{8})$/;
 const FOLLOW_PRESS = /^f:([0-9a-z]{8})$/;
 const TOPIC_PRESS = /^t:([a-z]):([0-9a-z]{8})$/;
 const ALERT_PRESS = /^l:([a-z]):(\d{1,15})(?::(\d{1,5}))?$/;
 const SETTINGS_PRESS = /^s:([a-z])(?::(\d{1,3}))?$/;
+const LANGUAGE_PRESS = /^g(?::([a-z]{2,4}(?:-[a-z]{2,4})?))?$/;
 const FORGET_PRESS = /^x:([01])$/;
 
 /** The letter of a press in its table. */
@@ -96,6 +119,10 @@ export function encodePress(press: Press): string {
     }
     case 'example':
       return `e:${press.key}`;
+    case 'vote':
+      return `v:${letterOf(VOTE_PRESSES, press.what)}:${press.answerId}`;
+    case 'literal':
+      return `i:${press.answerId}`;
     case 'follow':
       return `f:${press.answerId}`;
     case 'topic':
@@ -108,8 +135,13 @@ export function encodePress(press: Press): string {
       const value = press.value === undefined ? '' : `:${press.value}`;
       return `s:${letterOf(SETTINGS_PRESSES, press.what)}${value}`;
     }
+    case 'language':
+      return press.language === undefined ? 'g' : `g:${press.language}`;
     case 'forget':
       return `x:${press.isSure ? 1 : 0}`;
+    case 'library':
+    case 'read':
+      return encodeLibraryPress(press);
     case 'none':
       return '-';
   }
@@ -120,8 +152,8 @@ export function decodePress(data: string): Press | undefined {
   if (data === '-') return { action: 'none' };
   const key = EXAMPLE_PRESS.exec(data)?.[1];
   if (key !== undefined) return { action: 'example', key };
-  const following = decodeFollowing(data);
-  if (following !== undefined) return following;
+  const known = decodeFollowing(data) ?? decodeLibraryPress(data);
+  if (known !== undefined) return known;
   const [, letter, answerId, first, second, third] = ANSWER_PRESS.exec(data) ?? [];
   if (answerId === undefined) return undefined;
   const from = Number(first);
@@ -137,6 +169,13 @@ export function decodePress(data: string): Press | undefined {
 }
 
 function decodeFollowing(data: string): Press | undefined {
+  const [, voteLetter = '', votedId] = VOTE_PRESS.exec(data) ?? [];
+  const vote: VotePress | undefined = readLetter(VOTE_PRESSES, voteLetter);
+  if (votedId !== undefined && vote !== undefined) {
+    return { action: 'vote', what: vote, answerId: votedId };
+  }
+  const literal = LITERAL_PRESS.exec(data)?.[1];
+  if (literal !== undefined) return { action: 'literal', answerId: literal };
   const answerId = FOLLOW_PRESS.exec(data)?.[1];
   if (answerId !== undefined) return { action: 'follow', answerId };
   const [, topicLetter = '', topicId] = TOPIC_PRESS.exec(data) ?? [];
@@ -156,8 +195,19 @@ function decodeFollowing(data: string): Press | undefined {
     const chosen = value === undefined ? {} : { value: Number(value) };
     return { action: 'settings', what: onSettings, ...chosen };
   }
+  const asked = LANGUAGE_PRESS.exec(data);
+  if (asked !== null) {
+    const [, language] = asked;
+    return { action: 'language', ...(language !== undefined && { language }) };
+  }
   const sure = FORGET_PRESS.exec(data)?.[1];
   return sure === undefined ? undefined : { action: 'forget', isSure: sure === '1' };
+}
+
+/** The answer that a button belongs to, if it belongs to one. */
+export function findAnswerId(data: string): string | undefined {
+  const press = decodePress(data);
+  return press !== undefined && 'answerId' in press ? press.answerId : undefined;
 }
 
 function readLetter<Name extends string>(

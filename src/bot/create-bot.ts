@@ -17,6 +17,8 @@ import { createContextFeature } from './features/context.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
+import { createLanguageFeature } from './features/language.js';
+import { createLibraryFeature } from './features/library.js';
 import { createMembershipFeature } from './features/membership.js';
 import { createMoreFeature } from './features/more.js';
 import { createPrivacyFeature } from './features/privacy.js';
@@ -24,11 +26,13 @@ import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
+import { createVoteFeature } from './features/vote.js';
 import { queueUpdates } from './handle-updates.js';
 import { createReaderHash } from './hash-reader.js';
 import { observeCalls } from './observe-calls.js';
 import { createQuestionGate } from './question-gate.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
+import { createQuestionMemory } from './recall-question.js';
 import { retryCalls } from './retry-calls.js';
 import { watchReachability } from './watch-reachability.js';
 
@@ -89,6 +93,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
     api: bot.api,
     gate: createQuestionGate(),
     answers,
+    memory: createQuestionMemory({ app, answers, clock }),
     logger,
     clock,
     metrics,
@@ -108,9 +113,12 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createFeedFeature(services));
   bot.use(createFollowFeature(services));
   bot.use(createSettingsFeature(services));
+  bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
   bot.use(createAlertsFeature(services));
+  bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
+  bot.use(createVoteFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));
   bot.use(createArticleFeature(services));

@@ -16,7 +16,7 @@ import type { ReaderQueue } from './reader-queue.js';
 const MIN_WORD_LENGTH = 4;
 const MAX_WORDS = 200;
 
-type Services = Pick<BotServices, 'logger' | 'clock' | 'metrics' | 'hashReader'>;
+type Services = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
 
 /** @param options.isStopping from then on updates are left to Telegram, which brings them again at the next start */
 export function queueUpdates(
@@ -75,8 +75,17 @@ function prepareContext(ctx: BotContext): void {
   // Some clients tell no language; then the question does.
   const guess = /\p{Script=Han}/u.test(text) ? 'zh' : undefined;
   ctx.texts = pickTexts(ctx.from?.language_code ?? guess);
+  ctx.preferences = {};
   ctx.outcome = 'ignored';
   ctx.isPressAnswered = false;
+}
+
+/** Only here, not before the queue: it reads from the library. */
+async function applyPreferences(ctx: BotContext, { app, hashReader }: Services): Promise<void> {
+  if (ctx.from === undefined) return;
+  ctx.preferences = await app.readers.get(hashReader(ctx.from.id));
+  const { language } = ctx.preferences;
+  if (language !== undefined) ctx.texts = pickTexts(language);
 }
 
 async function handleUpdate(
@@ -87,6 +96,7 @@ async function handleUpdate(
   const { logger, clock, metrics, arrivedAt } = services;
   const startedAt = clock.now();
   try {
+    await applyPreferences(ctx, services);
     await next();
   } catch (error) {
     ctx.outcome = 'failed';

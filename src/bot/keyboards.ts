@@ -111,3 +111,12 @@ export function button(
 ): InlineKeyboardButton {
   return { text: cleanLabel(label, maxLength), callback_data: encodePress(press) };
 }
+
+/** Puts buttons into rows. */
+export function inRows(buttons: Keyboard[number], perRow: number): Keyboard {
+  const rows: Keyboard = [];
+  for (let from = 0; from < buttons.length; from += perRow) {
+    rows.push(buttons.slice(from, from + perRow));
+  }
+  return rows;
+}

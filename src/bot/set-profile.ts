@@ -26,15 +26,22 @@ export function listProfiles(): readonly Profile[] {
   return LANGUAGES.map((language) => {
     const texts = language === undefined ? en : pickTexts(language);
     const ask = { command: 'ask', description: texts.askCommand };
+    const reading = [
+      { command: 'latest', description: texts.latestCommand },
+      { command: 'library', description: texts.libraryCommand },
+      { command: 'article', description: texts.articleCommand },
+    ];
     const following = [
       { command: 'follow', description: texts.followCommand },
       { command: 'topics', description: texts.topicsCommand },
       { command: 'settings', description: texts.settingsCommand },
+      { command: 'language', description: texts.languageCommand },
       { command: 'privacy', description: texts.privacyCommand },
       { command: 'delete_me', description: texts.deleteMeCommand },
     ];
     const inPrivate = [
       ask,
+      ...reading,
       ...following,
       { command: 'help', description: texts.helpCommand },
       { command: 'start', description: texts.startCommand },
@@ -43,7 +50,7 @@ export function listProfiles(): readonly Profile[] {
       language,
       commands: [
         { scope: 'all_private_chats', commands: inPrivate },
-        { scope: 'all_group_chats', commands: [ask, ...following] },
+        { scope: 'all_group_chats', commands: [ask, ...reading, ...following] },
       ],
       description: texts.botDescription,
       shortDescription: texts.botShortDescription,

@@ -7,6 +7,8 @@ export interface StoredAnswer {
   /** Who may press the buttons: a hash of the reader's id. */
   readonly owner: string;
   readonly question: string;
+  /** What the reader wrote, where the question was made of it and the one before. */
+  readonly literal?: string;
   /** The quotes of the answer, best first, as article id and `[start, end)`. */
   readonly quotes: readonly {
     readonly articleId: string;
@@ -24,4 +26,6 @@ export interface AnswerStore {
   get(id: string): Promise<StoredAnswer | undefined>;
   /** Forgets the answers that were last put before a moment, in ms since 1970. @returns how many */
   forgetBefore(before: number): Promise<number>;
+  /** Forgets all answers of one owner. */
+  removeOf(owner: string): Promise<void>;
 }

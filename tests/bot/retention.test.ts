@@ -8,6 +8,7 @@ import { createTestLogger } from '../support/bot-fixtures.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { createTemporaryFolders } from '../support/temporary.js';
 
+const NOTHING = { answers: 0, votes: 0, preferences: 0, subscribers: 0, drafts: 0 };
 const DAY_MS = 24 * 60 * 60 * 1000;
 const createFolder = createTemporaryFolders('retention');
 const open: App[] = [];
@@ -24,6 +25,8 @@ async function openApp(indexDir: string, inDays = 0, env = {}): Promise<App> {
 
 async function fill(app: App): Promise<void> {
   await app.answers.put({ id: 'answer01', owner: 'x', question: 'x', quotes: [], shown: 0 });
+  await app.feedback.put({ answerId: 'answer01', reader: 'x' }, { verdict: 'good' });
+  await app.readers.put('x', { language: 'zh' });
   const { subscribers, topics } = await app.openAlerts();
   const topic = { words: 'x', name: 'x', strictness: 0, isMuted: false, createdAt: Date.now() };
   for (const chatId of [1, 2]) {
@@ -39,10 +42,16 @@ describe('forgetOld', () => {
     const folder = path.join(createFolder('index'), 'library');
     await fill(await openApp(folder));
     const early = await openApp(folder, 6, { QUOTH_KEEP_DAYS: '7' });
-    expect(await early.forgetOld()).toEqual({ answers: 0, readers: 0, drafts: 0 });
+    expect(await early.forgetOld()).toEqual(NOTHING);
     const late = await openApp(folder, 8, { QUOTH_KEEP_DAYS: '7' });
-    expect(await late.forgetOld()).toEqual({ answers: 1, readers: 1, drafts: 2 });
-    expect(await late.forgetOld()).toEqual({ answers: 0, readers: 0, drafts: 0 });
+    expect(await late.forgetOld()).toEqual({
+      answers: 1,
+      votes: 1,
+      preferences: 1,
+      subscribers: 1,
+      drafts: 2,
+    });
+    expect(await late.forgetOld()).toEqual(NOTHING);
     const { topics } = await late.openAlerts();
     expect((await topics.listAll()).map(({ topic }) => topic.id)).toEqual(['active01']);
     expect(await late.answers.get('answer01')).toBeUndefined();
@@ -69,7 +78,7 @@ describe('startRetention', () => {
     const forgetOld = async () => {
       calls += 1;
       if (calls === 2) throw new Error('the disk is full of zyxquestion');
-      return { answers: calls === 1 ? 0 : 3, readers: 0, drafts: 0 };
+      return { ...NOTHING, answers: calls === 1 ? 0 : 3 };
     };
     const running = startRetention({ forgetOld }, { logger, clock, signal: stopping.signal });
     await clock.advance(0);

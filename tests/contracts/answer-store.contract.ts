@@ -49,6 +49,15 @@ export function describeAnswerStore(name: string, open: OpenAnswerStore): void {
       expect(await answers.get('ab12cd34')).toEqual(next);
     });
 
+    it('forgets the answers of one owner', async () => {
+      await answers.put(ANSWER);
+      await answers.put({ ...ANSWER, id: 'other001', owner: 'owner-2' });
+      await answers.removeOf('owner-1');
+      await answers.removeOf('owner-3');
+      expect(await answers.get('ab12cd34')).toBeUndefined();
+      expect((await answers.get('other001'))?.owner).toBe('owner-2');
+    });
+
     it('forgets what was last put before a moment, and nothing else', async () => {
       await answers.put(ANSWER);
       await answers.put({ ...ANSWER, id: 'renewed1' });

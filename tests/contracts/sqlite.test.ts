@@ -12,23 +12,27 @@ import { createSqliteAnswerStore } from '../../src/adapters/sqlite/answer-store.
 import { createSqliteArticleStore } from '../../src/adapters/sqlite/article-store.js';
 import { checkLibrary } from '../../src/adapters/sqlite/check-library.js';
 import { createSqliteFeedStore } from '../../src/adapters/sqlite/feed-store.js';
+import { createSqliteFeedbackStore } from '../../src/adapters/sqlite/feedback-store.js';
 import { createSqliteLexicalIndex } from '../../src/adapters/sqlite/lexical-index.js';
 import { createSqliteStateSource } from '../../src/adapters/sqlite/library-state.js';
 import { openDatabase } from '../../src/adapters/sqlite/open-database.js';
 import { createSqliteOutbox } from '../../src/adapters/sqlite/outbox.js';
 import { createSqlitePassageStore } from '../../src/adapters/sqlite/passage-store.js';
 import { createSqliteProbeStore } from '../../src/adapters/sqlite/probe-store.js';
+import { createSqliteReaderStore } from '../../src/adapters/sqlite/reader-store.js';
 import { createSqliteSubscriberStore } from '../../src/adapters/sqlite/subscriber-store.js';
 import { createSqliteTopicStore } from '../../src/adapters/sqlite/topic-store.js';
 import { createDocument, createDraft, embedDrafts } from '../support/drafts.js';
 import { describeAnswerStore } from './answer-store.contract.js';
 import { describeArticleStore } from './article-store.contract.js';
 import { describeFeedStore } from './feed-store.contract.js';
+import { describeFeedbackStore } from './feedback-store.contract.js';
 import type { OpenFollowing } from './following.js';
 import { describeLexicalIndex } from './lexical-index.contract.js';
 import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
 import { describeOutbox } from './outbox.contract.js';
 import { describePassageStore } from './passage-store.contract.js';
+import { describeReaderStore } from './reader-store.contract.js';
 import { describeTopicStores } from './topic-store.contract.js';
 
 const root = mkdtempSync(join(tmpdir(), 'quoth-sqlite-'));
@@ -58,6 +62,17 @@ describeAnswerStore('sqlite', async (now) => {
     answers: createSqliteAnswerStore(database.db, { now }),
     close: () => database.close(),
   };
+});
+describeFeedbackStore('sqlite', async (now) => {
+  const database = await openDatabase(createFolder());
+  return {
+    feedback: createSqliteFeedbackStore(database.db, { now }),
+    close: () => database.close(),
+  };
+});
+describeReaderStore('sqlite', async (now) => {
+  const database = await openDatabase(createFolder());
+  return { readers: createSqliteReaderStore(database.db, { now }), close: () => database.close() };
 });
 describeFeedStore('sqlite', async (now) => {
   const database = await openDatabase(createFolder());

@@ -1,6 +1,10 @@
 /** Tools to test the CLI in this process: streams that remember, and a small library in memory. */
+
 import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { createMemoryAnswerStore } from '../../src/adapters/memory/answer-store.js';
+import { createMemoryFeedbackStore } from '../../src/adapters/memory/feedback-store.js';
+import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import type { App, AskOptions } from '../../src/app.js';
 import type { InputStream, OutputStream } from '../../src/cli/cli-context.js';
 import type { CliParts } from '../../src/cli/cli-parts.js';
@@ -102,6 +106,9 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
         tookMs: 3,
       };
     },
+    search: refuse,
+    readCalibration: async () => undefined,
+    writeCalibration: refuse,
     listArticles: async () => app.articles.map(summarise),
     getArticle: async (id) => app.articles.find((article) => article.id === id),
     async getContext(articleId, start, end) {
@@ -112,16 +119,20 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
     },
     openAlerts: async () => createMemoryAlerts(app.getArticle).alerts,
     upkeep: {
-      backup: refuseUpkeep,
-      restore: refuseUpkeep,
-      remove: refuseUpkeep,
-      repair: refuseUpkeep,
+      backup: refuse,
+      restore: refuse,
+      remove: refuse,
+      repair: refuse,
+      reindex: refuse,
+      discardReindex: refuse,
       exportLines: () => {
         throw new Error('not part of this test');
       },
     },
-    answers: { put: async () => {}, get: async () => undefined, forgetBefore: async () => 0 },
-    forgetOld: async () => ({ answers: 0, readers: 0, drafts: 0 }),
+    answers: createMemoryAnswerStore(),
+    readers: createMemoryReaderStore(),
+    feedback: createMemoryFeedbackStore(),
+    forgetOld: async () => ({ answers: 0, votes: 0, preferences: 0, subscribers: 0, drafts: 0 }),
     readReaderKey: async () => 'key of the tests',
     checkHealth: async () => ({
       checks: [{ name: 'index', state: 'ok', finding: '5 passages' }],
@@ -136,7 +147,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
   return app;
 }
 
-const refuseUpkeep = () => Promise.reject(new Error('not part of this test'));
+const refuse = () => Promise.reject(new Error('not part of this test'));
 
 function summarise({ text, lineStarts: _, ...facts }: Article): ArticleSummary {
   return { ...facts, characters: text.length };

@@ -2,6 +2,8 @@
  * Tool of the tests: a small library in memory with the face of the program. It finds paragraphs that share pairs of
  * letters with the question; good enough to answer, and the same every time.
  */
+import { createMemoryFeedbackStore } from '../../src/adapters/memory/feedback-store.js';
+import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import type { Alerts } from '../../src/alerts/alerts.js';
 import type { BotApp } from '../../src/bot/bot-app.js';
 import type { Answer, Quote } from '../../src/domain/answer.js';
@@ -87,7 +89,7 @@ export function createFakeApp(top = 3): FakeApp {
     readReaderKey: async () => 'key of the tests',
     async forgetOld() {
       const before = Date.now() - 30 * 24 * 60 * 60 * 1000;
-      return { answers: 0, ...(await alerts.forgetOld(before)) };
+      return { answers: 0, votes: 0, preferences: 0, ...(await alerts.forgetOld(before)) };
     },
     intake: createMemoryIntake(async (sources) => {
       const given = sources.filter((source) => typeof source !== 'string');
@@ -132,7 +134,12 @@ export function createFakeApp(top = 3): FakeApp {
       put: async (answer) => void app.stored.set(answer.id, answer),
       get: async (id) => app.stored.get(id),
       forgetBefore: async () => 0,
+      removeOf: async (owner) => {
+        for (const [id, answer] of app.stored) if (answer.owner === owner) app.stored.delete(id);
+      },
     },
+    readers: createMemoryReaderStore(),
+    feedback: createMemoryFeedbackStore(),
   };
   return app;
 }

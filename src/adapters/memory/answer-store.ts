@@ -17,5 +17,8 @@ export function createMemoryAnswerStore(
       for (const id of old) kept.delete(id);
       return old.length;
     },
+    async removeOf(owner) {
+      for (const [id, { answer }] of kept) if (answer.owner === owner) kept.delete(id);
+    },
   };
 }

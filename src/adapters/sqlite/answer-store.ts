@@ -34,5 +34,8 @@ export function createSqliteAnswerStore(
         .executeTakeFirst();
       return Number(gone.numDeletedRows);
     },
+    async removeOf(owner) {
+      await db.deleteFrom('answers').where('owner', '=', owner).execute();
+    },
   };
 }

@@ -2,7 +2,7 @@
 import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
-import { addStateTimes } from './add-state-times.js';
+import { addTimes } from './add-times.js';
 import {
   type AlertsTable,
   alertsMigration,
@@ -10,6 +10,8 @@ import {
   type TopicProbesTable,
   type TopicsTable,
 } from './alerts-schema.js';
+import { addFeedback, type FeedbackTable } from './feedback-schema.js';
+import { addReaders, type ReadersTable } from './readers-schema.js';
 
 export interface DatabaseSchema {
   meta: { key: string; value: string };
@@ -123,6 +125,8 @@ export interface DatabaseSchema {
   topics: TopicsTable;
   topic_probes: TopicProbesTable;
   alerts: AlertsTable;
+  readers: ReadersTable;
+  feedback: FeedbackTable;
 }
 
 const initial: Migration = {
@@ -230,6 +234,8 @@ export const migrations: MigrationProvider = {
       '2026-11-23-initial': initial,
       '2026-11-25-alerts': alertsMigration,
       '2026-11-25-feeds': addFeeds,
-      '2026-11-26-o-state-times': addStateTimes,
+      '2026-11-26-c-readers': addReaders,
+      '2026-11-26-c2-feedback': addFeedback,
+      '2026-11-26-o-times': addTimes,
     }),
 };

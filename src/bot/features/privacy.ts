@@ -9,7 +9,7 @@ import { onPress } from '../on-press.js';
 
 /** Creates the feature. */
 export function createPrivacyFeature(services: BotServices): Composer<BotContext> {
-  const { app, clock, logger } = services;
+  const { app, clock, logger, memory, hashReader } = services;
   const composer = new Composer<BotContext>();
 
   onCommand(composer, 'privacy', async (ctx) => {
@@ -26,7 +26,9 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
         button(ctx.texts.deleteButton, { action: 'forget', isSure: true }),
       ],
     ];
-    await sendScreen(ctx, { content: ctx.texts.sureToForget, keyboard }, logger);
+    const isPrivate = ctx.chat?.type === 'private';
+    const content = isPrivate ? ctx.texts.sureToForgetMe : ctx.texts.sureToForget;
+    await sendScreen(ctx, { content, keyboard }, logger);
   });
 
   onCommand(composer, 'status', async (ctx, _, next) => {
@@ -38,15 +40,16 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
 
   const describeStatus = async (ctx: BotContext): Promise<string> => {
     const { topics, outbox } = await app.openAlerts();
-    const [all, counts, articles] = await Promise.all([
+    const [all, counts, articles, votes] = await Promise.all([
       topics.listAll(),
       outbox.count(),
       app.listArticles(),
+      app.feedback.count(),
     ]);
     const { waiting, sent, dead, unknown, oldestAt } = counts;
     const oldestMinutes =
       oldestAt === undefined ? 0 : Math.max(0, Math.round((clock.now() - oldestAt) / 60_000));
-    return ctx.texts.status({
+    const lines = ctx.texts.status({
       articles: articles.length,
       topics: all.length,
       waiting,
@@ -55,6 +58,14 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
       dead,
       unknown,
     });
+    return `${lines}\n${ctx.texts.statusVotes(votes.good, votes.bad)}`;
+  };
+
+  /** The id of a private chat is the reader's. */
+  const forgetReader = async (reader: string): Promise<void> => {
+    await app.readers.remove(reader);
+    await app.answers.removeOf(reader);
+    await app.feedback.removeOf(reader);
   };
 
   onPress(composer, 'forget', async (ctx, { isSure }) => {
@@ -63,6 +74,10 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
     if (!isSure)
       return editScreen(ctx, { content: ctx.texts.privacy(app.config.keepDays) }, logger);
     await (await app.openAlerts()).forget(ctx.chat.id);
+    if (ctx.chat.type === 'private') {
+      await forgetReader(hashReader(ctx.chat.id));
+      memory.forget(ctx.chat.id);
+    }
     await editScreen(ctx, { content: ctx.texts.forgotten }, logger);
   });
   return composer;
