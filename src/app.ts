@@ -38,6 +38,13 @@ export interface AppIngestOptions extends IngestOptions {
   readonly waitMs?: number;
 }
 
+/** What a library holds, in numbers. */
+export interface LibraryCounts {
+  readonly documents: number;
+  readonly articles: number;
+  readonly passages: number;
+}
+
 /** What has been kept long enough, in numbers. */
 export interface Forgotten {
   readonly answers: number;
@@ -78,6 +85,8 @@ export interface App {
   readonly feedback: FeedbackStore;
   /** Topics that readers follow, and the alerts that wait for them. */
   openAlerts(): Promise<Alerts>;
+  /** How much the library holds; nothing where there is none yet. */
+  countLibrary(): Promise<LibraryCounts>;
   /**
    * Forgets what has been kept for `config.keepDays`: answers, votes, what silent readers have chosen, subscribers who are
    * gone, topics that were never started.
@@ -238,6 +247,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     },
 
     openAlerts: async () => (await (await engines.follow()).library()).alerts,
+    async countLibrary() {
+      if (!hasLibrary(config.indexDir)) return { documents: 0, articles: 0, passages: 0 };
+      const { documents, articles, passages } = await (await library()).state.readState();
+      return { documents, articles, passages };
+    },
     async forgetOld() {
       const before = now().getTime() - config.keepDays * DAY_MS;
       const { answers, feedback, readers } = app;

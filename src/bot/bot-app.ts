@@ -6,6 +6,8 @@ export type BotApp = Pick<
   App,
   | 'ask'
   | 'readReaderKey'
+  | 'warmUp'
+  | 'countLibrary'
   | 'forgetOld'
   | 'getArticle'
   | 'getContext'

@@ -25,6 +25,7 @@ import { createPrivacyFeature } from './features/privacy.js';
 import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
+import { createStatusFeature } from './features/status.js';
 import { createTopicsFeature } from './features/topics.js';
 import { createVoteFeature } from './features/vote.js';
 import { queueUpdates } from './handle-updates.js';
@@ -91,7 +92,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   const services: BotServices = {
     app,
     api: bot.api,
-    gate: createQuestionGate(),
+    gate: createQuestionGate(clock.now),
     answers,
     memory: createQuestionMemory({ app, answers, clock }),
     logger,
@@ -107,6 +108,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createChannelFeature(services));
   bot.use(queueUpdates(services, { queue, isStopping: () => isStopping }));
   bot.use(createMembershipFeature(services));
+  bot.use(createAlertsFeature(services));
   bot.use(createStartFeature(services));
   bot.use(createTopicsFeature(services));
   bot.use(createAskFeature(services));
@@ -115,7 +117,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createSettingsFeature(services));
   bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
-  bot.use(createAlertsFeature(services));
+  bot.use(createStatusFeature(services));
   bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createVoteFeature(services));

@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pickExamples } from '../../src/bot/pick-examples.js';
 import { runBot } from '../../src/bot/run-bot.js';
-import { systemClock } from '../../src/clock.js';
 import { AppError } from '../../src/errors.js';
 import { en } from '../../src/texts/en.js';
 import { zh } from '../../src/texts/zh.js';
@@ -27,11 +26,7 @@ function start(more: { readonly token?: string; readonly signal?: AbortSignal } 
     apiRoot: api.apiRoot,
     app,
     logger,
-    // Short waits are hurried; what is under way at the end gets its time.
-    clock: {
-      now: hastyClock.now,
-      wait: (delayMs, signal) => systemClock.wait(delayMs < 10_000 ? 20 : 3000, signal),
-    },
+    clock: { now: hastyClock.now, wait: () => new Promise((resolve) => setTimeout(resolve, 150)) },
     onReady: () => {
       isReady = true;
     },

@@ -86,6 +86,12 @@ export function createFakeApp(top = 3): FakeApp {
   const { alerts } = createMemoryAlerts((id) => app.getArticle(id));
   const app: FakeApp = {
     config: { top, keepers: [KEEPER_ID], keepDays: 30 },
+    warmUp: async () => {},
+    countLibrary: async () => ({
+      documents: new Set(app.articles.map(({ document }) => document)).size,
+      articles: app.articles.length,
+      passages: app.articles.reduce((sum, { text }) => sum + text.split('\n').length, 0),
+    }),
     readReaderKey: async () => 'key of the tests',
     async forgetOld() {
       const before = Date.now() - 30 * 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-/** `/privacy` says what is kept, `/delete_me` removes it, `/status` tells the keeper how things stand. */
+/** `/privacy` says what is kept, `/delete_me` removes it. */
 import { Composer } from 'grammy';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
@@ -9,7 +9,7 @@ import { onPress } from '../on-press.js';
 
 /** Creates the feature. */
 export function createPrivacyFeature(services: BotServices): Composer<BotContext> {
-  const { app, clock, logger, memory, hashReader } = services;
+  const { app, logger, memory, hashReader } = services;
   const composer = new Composer<BotContext>();
 
   onCommand(composer, 'privacy', async (ctx) => {
@@ -30,36 +30,6 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
     const content = isPrivate ? ctx.texts.sureToForgetMe : ctx.texts.sureToForget;
     await sendScreen(ctx, { content, keyboard }, logger);
   });
-
-  onCommand(composer, 'status', async (ctx, _, next) => {
-    const isKeeper = ctx.from !== undefined && app.config.keepers.includes(ctx.from.id);
-    if (!isKeeper || ctx.chat?.type !== 'private') return next();
-    ctx.outcome = 'status';
-    await sendScreen(ctx, { content: await describeStatus(ctx) }, logger);
-  });
-
-  const describeStatus = async (ctx: BotContext): Promise<string> => {
-    const { topics, outbox } = await app.openAlerts();
-    const [all, counts, articles, votes] = await Promise.all([
-      topics.listAll(),
-      outbox.count(),
-      app.listArticles(),
-      app.feedback.count(),
-    ]);
-    const { waiting, sent, dead, unknown, oldestAt } = counts;
-    const oldestMinutes =
-      oldestAt === undefined ? 0 : Math.max(0, Math.round((clock.now() - oldestAt) / 60_000));
-    const lines = ctx.texts.status({
-      articles: articles.length,
-      topics: all.length,
-      waiting,
-      oldestMinutes,
-      sent,
-      dead,
-      unknown,
-    });
-    return `${lines}\n${ctx.texts.statusVotes(votes.good, votes.bad)}`;
-  };
 
   /** The id of a private chat is the reader's. */
   const forgetReader = async (reader: string): Promise<void> => {
