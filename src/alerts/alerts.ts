@@ -50,6 +50,8 @@ export interface Alerts {
   show(alert: Alert): Promise<AlertView | undefined>;
   /** Removes a chat with all that is known of it. @returns how many topics it followed */
   forget(chatId: number): Promise<number>;
+  /** Removes subscribers who have been gone since before a moment, and drafts from before it; ms since 1970. */
+  forgetOld(before: number): Promise<{ readonly subscribers: number; readonly drafts: number }>;
 }
 
 /** The matches of a back-test that reach a strictness. */
@@ -78,6 +80,21 @@ export function createAlerts(ports: AlertPorts): Alerts {
   const matcher = createLibraryMatcher(topicPorts);
   const embedTexts = async (words: TopicWords): Promise<void> => {
     for (const text of listTexts(words, ports)) await prober.readProbe(text);
+  };
+
+  /** Takes away with topics what was kept of words that nobody follows any more. */
+  const removeWithProbes = async (remove: () => Promise<number>): Promise<number> => {
+    const before = await topics.listAll();
+    const removed = await remove();
+    if (removed === 0) return 0;
+    const left = new Set((await topics.listAll()).map(({ topic }) => topic.words));
+    const gone = before.map(({ topic }) => topic).filter(({ words }) => !left.has(words));
+    const read = gone.flatMap(({ words }) => {
+      const result = readTopic(words);
+      return result.kind === 'topic' ? [result.topic] : [];
+    });
+    await probes.remove(read.flatMap((words) => listTexts(words, ports)));
+    return removed;
   };
 
   return {
@@ -120,17 +137,10 @@ export function createAlerts(ports: AlertPorts): Alerts {
       if (topic === undefined || article?.text.slice(start, end) !== text) return undefined;
       return { alert, topicName: topic.name, citation: citePassage(article, alert.quote) };
     },
-    async forget(chatId) {
-      const before = await topics.listAll();
-      const removed = await subscribers.forget(chatId);
-      const left = new Set((await topics.listAll()).map(({ topic }) => topic.words));
-      const gone = before.map(({ topic }) => topic).filter(({ words }) => !left.has(words));
-      const read = gone.flatMap(({ words }) => {
-        const result = readTopic(words);
-        return result.kind === 'topic' ? [result.topic] : [];
-      });
-      await probes.remove(read.flatMap((words) => listTexts(words, ports)));
-      return removed;
+    forget: (chatId) => removeWithProbes(() => subscribers.forget(chatId)),
+    async forgetOld(before) {
+      const drafts = await topics.forgetDrafts(before);
+      return { subscribers: await removeWithProbes(() => subscribers.forgetGone(before)), drafts };
     },
   };
 }

@@ -6,6 +6,10 @@ export type BotApp = Pick<
   App,
   | 'ask'
   | 'trace'
+  | 'readReaderKey'
+  | 'warmUp'
+  | 'countLibrary'
+  | 'forgetOld'
   | 'getArticle'
   | 'getContext'
   | 'answers'
@@ -16,6 +20,6 @@ export type BotApp = Pick<
   | 'listArticles'
   | 'deliveries'
 > & {
-  readonly config: Pick<Config, 'top' | 'keepers'>;
+  readonly config: Pick<Config, 'top' | 'keepers' | 'keepDays'>;
   readonly intake: Pick<App['intake'], 'feeds' | 'posts'>;
 };

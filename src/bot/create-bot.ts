@@ -29,6 +29,7 @@ import { createPrivacyFeature } from './features/privacy.js';
 import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
+import { createStatusFeature } from './features/status.js';
 import { createTopicsFeature } from './features/topics.js';
 import { createTraceFeature } from './features/trace.js';
 import { createVoteFeature } from './features/vote.js';
@@ -49,6 +50,8 @@ export interface CreateBotOptions {
   readonly apiRoot: string;
   readonly app: BotApp;
   readonly logger: Logger;
+  /** Under which readers are hashed; see `App.readReaderKey`. */
+  readonly readerKey: string;
   /** Questions that `/start` offers; the first two are shown. @default none */
   readonly examples?: readonly string[];
   /** What `getMe` would answer; spares the call. */
@@ -87,12 +90,12 @@ export function createBot(options: CreateBotOptions): QuothBot {
   );
 
   const turns = createTurns();
-  const hashReader = createReaderHash(token);
+  const hashReader = createReaderHash(options.readerKey);
   const answers = createAnswerKeeper({ app, createId, hashReader });
   const services: BotServices = {
     app,
     api: bot.api,
-    gate: createQuestionGate(),
+    gate: createQuestionGate(clock.now),
     answers,
     memory: createQuestionMemory({ app, answers, clock }),
     logger,
@@ -120,6 +123,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createSettingsFeature(services));
   bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
+  bot.use(createStatusFeature(services));
   bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createVoteFeature(services));

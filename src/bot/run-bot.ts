@@ -12,6 +12,7 @@ import { pollUpdates } from './poll-updates.js';
 import { createInboxRunner, recoverInbox } from './run-inbox.js';
 import { setProfile } from './set-profile.js';
 import { startDelivery } from './start-delivery.js';
+import { startRetention } from './start-retention.js';
 
 /** Times of starting and stopping. */
 const RUN = {
@@ -22,7 +23,7 @@ const RUN = {
   drainMs: 10_000,
 } as const;
 
-export interface RunBotOptions extends CreateBotOptions {
+export interface RunBotOptions extends Omit<CreateBotOptions, 'readerKey'> {
   /** Stops the bot: no more updates are taken, those under way are finished. */
   readonly signal?: AbortSignal;
   /** Called once the bot listens. */
@@ -36,7 +37,7 @@ export interface RunBotOptions extends CreateBotOptions {
  */
 export async function runBot(options: RunBotOptions): Promise<void> {
   const { app, logger, signal, clock = systemClock } = options;
-  const quoth = createBot(options);
+  const quoth = createBot({ ...options, readerKey: await app.readReaderKey() });
   const { bot, metrics } = quoth;
   const me = await connect(quoth, options);
   if (me === undefined) return;
@@ -51,6 +52,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   const stop = new AbortController();
   const polling = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
   const profile = setProfile(bot.api, { logger, signal: polling });
+  const forgetting = startRetention(app, { logger, clock, signal: polling });
   const delivering = startDelivery(
     { ...options, botName: me.username },
     { turns, metrics, signal: polling },
@@ -73,7 +75,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     throw explainEnd(error);
   } finally {
     stop.abort();
-    await Promise.all([running, delivering]);
+    await Promise.all([running, delivering, forgetting]);
     const left = await turns.drain(RUN.drainMs);
     if (left > 0) logger.warn({ left }, 'stopped with turns under way; they are taken up again');
     const enough = new AbortController();

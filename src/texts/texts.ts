@@ -188,19 +188,28 @@ export const TEXTS = {
   soundOn: fixed,
   soundOff: fixed,
   askZone: fixed,
-  privacy: fixed,
+  /** What is kept of readers, and for how many days. */
+  privacy: (days: number) => ({ days }),
   sureToForget: fixed,
   forgotten: fixed,
-  /** For the keeper. */
-  status: (facts: {
-    articles: number;
+  // How things stand, for the keeper: one line each, or several.
+  statusLibrary: (counts: { documents: number; articles: number; passages: number }) => counts,
+  statusReady: fixed,
+  /** The code of an error, and what to do. */
+  statusNotReady: (code: string, hint: string) => ({ code, hint }),
+  /** Questions that run or wait, and when Telegram last answered a poll. */
+  statusBot: (facts: { questions: number; oldestSeconds: number; pollSeconds: number }) => facts,
+  statusAlerts: (facts: {
     topics: number;
     waiting: number;
     oldestMinutes: number;
     sent: number;
     dead: number;
     unknown: number;
+    ambiguous: number;
   }) => facts,
+  /** Those that fail are listed below. */
+  statusFeeds: (feeds: number, failing: number) => ({ feeds, failing }),
   followButton: fixed,
   startButton: fixed,
   cancelButton: fixed,
@@ -284,7 +293,7 @@ export const TEXTS = {
   /** Toasts. */
   voteThanks: fixed,
   voteTakenBack: fixed,
-  /** For the keeper, below `status`. */
+  /** For the keeper, below the other lines of `/status`. */
   statusVotes: (good: number, bad: number) => ({ good, bad }),
 
   /** A topic that is followed already in other words. */
@@ -299,7 +308,6 @@ export const TEXTS = {
   caughtUp: (count: number) => ({ count }),
   catchUpButton: fixed,
   /** For the keeper, below `status`. */
-  statusFeeds: (feeds: number, failing: number) => ({ feeds, failing }),
 } as const satisfies Record<string, typeof fixed | FillText>;
 
 /** Makes a text's variables of what its caller gives. */

@@ -141,6 +141,9 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
     answers: createMemoryAnswerStore(),
     readers: createMemoryReaderStore(),
     feedback: createMemoryFeedbackStore(),
+    forgetOld: async () => ({ answers: 0, votes: 0, preferences: 0, subscribers: 0, drafts: 0 }),
+    countLibrary: async () => ({ documents: 1, articles: app.articles.length, passages: 5 }),
+    readReaderKey: async () => 'key of the tests',
     checkHealth: async () => ({
       checks: [{ name: 'index', state: 'ok', finding: '5 passages' }],
       healthy: true,

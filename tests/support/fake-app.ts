@@ -94,7 +94,18 @@ export function createFakeApp(top = 3): FakeApp {
   const app: FakeApp = {
     inbox,
     openInbox: async () => inbox,
-    config: { top, keepers: [KEEPER_ID] },
+    config: { top, keepers: [KEEPER_ID], keepDays: 30 },
+    warmUp: async () => {},
+    countLibrary: async () => ({
+      documents: new Set(app.articles.map(({ document }) => document)).size,
+      articles: app.articles.length,
+      passages: app.articles.reduce((sum, { text }) => sum + text.split('\n').length, 0),
+    }),
+    readReaderKey: async () => 'key of the tests',
+    async forgetOld() {
+      const before = Date.now() - 30 * 24 * 60 * 60 * 1000;
+      return { answers: 0, votes: 0, preferences: 0, ...(await alerts.forgetOld(before)) };
+    },
     intake: createMemoryIntake(async (sources) => {
       const given = sources.filter((source) => typeof source !== 'string');
       app.taken.push(...given);
@@ -150,6 +161,7 @@ export function createFakeApp(top = 3): FakeApp {
     answers: {
       put: async (answer) => void app.stored.set(answer.id, answer),
       get: async (id) => app.stored.get(id),
+      forgetBefore: async () => 0,
       removeOf: async (owner) => {
         for (const [id, answer] of app.stored) if (answer.owner === owner) app.stored.delete(id);
       },

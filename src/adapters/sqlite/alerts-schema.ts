@@ -14,6 +14,8 @@ export interface SubscribersTable {
   schedule: string;
   has_chosen_zone: number;
   collapsed_at: number;
+  /** Since when it is in its state. */
+  state_at: number;
 }
 
 export interface TopicsTable {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
 import { addArticleLinks, addPages } from './add-pages.js';
 import { addPauses } from './add-pauses.js';
+import { addTimes } from './add-times.js';
 import { addVersions, type OldArticlesTable } from './add-versions.js';
 import {
   type AlertsTable,
@@ -247,5 +248,6 @@ export const migrations: MigrationProvider = {
       '2026-11-26-g-article-links': addArticleLinks,
       '2026-11-26-h-pauses': addPauses,
       '2026-11-26-l-versions': addVersions,
+      '2026-11-26-o-times': addTimes,
     }),
 };

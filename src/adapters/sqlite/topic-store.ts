@@ -73,6 +73,14 @@ export function createSqliteTopicStore(db: Kysely<DatabaseSchema>): TopicStore {
       // Its alerts go with it (on delete cascade).
       await db.deleteFrom('topics').where('id', '=', id).execute();
     },
+    async forgetDrafts(before) {
+      const gone = await db
+        .deleteFrom('topics')
+        .where('state', '=', 'draft')
+        .where('created_at', '<', before)
+        .executeTakeFirst();
+      return Number(gone.numDeletedRows);
+    },
   };
 }
 

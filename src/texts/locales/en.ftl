@@ -225,23 +225,38 @@ soundOff = Without a sound
 askZone = Which clock is yours? Quiet hours and digests go by it.
 privacy =
     What I keep of you:
-    • what you have chosen in /settings, with a scrambled number in place of your name
+    • what you have chosen in /settings, until I have not heard of you for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, with a scrambled number in place of your name
     • the number of this chat and your language, if you follow something
     • the topics you follow and when I may write
     • which alerts were raised and sent for them
     • your messages until I have answered them, a day at most
-    • the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name
-    • your 👍 and 👎, for a year, with a scrambled number in place of your name
+    • the questions whose answers still have buttons, and your 👍 and 👎, for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, with a scrambled number in place of your name
     • your last question in a chat, for ten minutes, so that I understand “and in 2025?”
+    • if you block me or delete your account, all of it goes after { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
 
     No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes all of it; in a group, what the group follows.
 sureToForget = Remove all topics, settings and alerts of this chat? This cannot be undone.
 forgotten = Done: nothing of this chat is kept any more.
-status =
-    Articles: { $articles }
+statusLibrary = Documents: { $documents }, articles: { $articles }, passages: { $passages }
+statusReady = Model and index: ready
+statusNotReady = Model and index: { $code } ({ $hint })
+statusBot =
+    Questions under way: { $questions } (oldest waits { $oldestSeconds } s)
+    Telegram last answered { $pollSeconds } s ago
+statusAlerts =
     Topics: { $topics }
     Alerts waiting: { $waiting } (oldest { $oldestMinutes } min)
-    Sent: { $sent }, given up: { $dead }, unknown: { $unknown }
+    Sent: { $sent }, given up: { $dead }, unknown: { $unknown }, unsure attempts: { $ambiguous }
+statusFeeds = Feeds and channels: { $feeds }, failing: { $failing }
 followButton = Follow this
 startButton = Start
 cancelButton = Cancel
@@ -350,7 +365,6 @@ keepBothButton = Keep both
 mergeButton = Merge
 
 catchUpButton = Catch up
-statusFeeds = Feeds: { $feeds }, failing: { $failing }
 caughtUp =
     { $count ->
         [0] Nothing on this has come in meanwhile.

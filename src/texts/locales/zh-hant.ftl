@@ -181,23 +181,29 @@ soundOff = 靜音
 askZone = 你在哪個時區？勿擾和彙整都按它來算。
 privacy =
     我保存的內容：
-    • 你在 /settings 裡的選擇，只有打亂的編號，沒有名字
+    • 你在 /settings 裡的選擇，{ $days } 天沒來訊息就刪除，只有打亂的編號，沒有名字
     • 如果你追蹤了主題：這個聊天的編號和你的語言
     • 追蹤的主題，以及什麼時候可以傳訊息
     • 為這些主題找到並傳出過哪些提醒
     • 還沒回答的訊息，答完就刪，最多保存一天
-    • 答案上還有按鈕的提問，保存 30 天，只有打亂的編號，沒有名字
-    • 你按的 👍 和 👎，保存一年，只有打亂的編號，沒有名字
+    • 答案上還有按鈕的提問，還有你按的 👍 和 👎，保存 { $days } 天，只有打亂的編號，沒有名字
     • 你在聊天裡的上一個提問，保存十分鐘，好聽懂「那2025年呢」這樣的追問
+    • 如果你封鎖了我或刪除了帳號，以上內容 { $days } 天後刪除
 
     不保存名字和聊天內容。除了傳給你的訊息，什麼都不會離開這台機器。/delete_me 會全部刪掉；在群組裡，刪掉的是群組追蹤的內容。
 sureToForget = 要刪掉這裡的全部主題、設定和提醒嗎？刪了就找不回來了。
 forgotten = 好了，這裡的一切都已刪除。
-status =
-    文章：{ $articles }
+statusLibrary = 文件：{ $documents }，文章：{ $articles }，段落：{ $passages }
+statusReady = 模型和索引：就緒
+statusNotReady = 模型和索引：{ $code }（{ $hint }）
+statusBot =
+    正在處理的提問：{ $questions }（最久等了 { $oldestSeconds } 秒）
+    Telegram 上次回應：{ $pollSeconds } 秒前
+statusAlerts =
     主題：{ $topics }
     等待傳送：{ $waiting }（最久 { $oldestMinutes } 分鐘）
-    已傳送：{ $sent }，放棄：{ $dead }，不確定：{ $unknown }
+    已傳送：{ $sent }，放棄：{ $dead }，不確定：{ $unknown }，結果不明的嘗試：{ $ambiguous }
+statusFeeds = 訂閱來源和頻道：{ $feeds }，出錯：{ $failing }
 followButton = 追蹤這個主題
 startButton = 開始追蹤
 cancelButton = 取消
@@ -291,7 +297,6 @@ keepBothButton = 兩個都留
 mergeButton = 合併
 
 catchUpButton = 補看暫停期間的
-statusFeeds = 訂閱源：{ $feeds }，失敗：{ $failing }
 caughtUp =
     { $count ->
         [0] 暫停期間沒有相關的新文章。

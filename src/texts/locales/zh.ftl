@@ -181,23 +181,29 @@ soundOff = 静音
 askZone = 你在哪个时区？免打扰和汇总都按它来算。
 privacy =
     我保存的内容：
-    • 你在 /settings 里的选择，只有打乱的编号，没有名字
+    • 你在 /settings 里的选择，{ $days } 天没来消息就删除，只有打乱的编号，没有名字
     • 如果你关注了主题：这个聊天的编号和你的语言
     • 关注的主题，以及什么时候可以发消息
     • 为这些主题找到并发出过哪些提醒
     • 还没回答的消息，答完就删，最多保存一天
-    • 答案上还有按钮的提问，保存 30 天，只有打乱的编号，没有名字
-    • 你点的 👍 和 👎，保存一年，只有打乱的编号，没有名字
+    • 答案上还有按钮的提问，还有你点的 👍 和 👎，保存 { $days } 天，只有打乱的编号，没有名字
     • 你在聊天里的上一个提问，保存十分钟，好听懂“那2025年呢”这样的追问
+    • 如果你屏蔽了我或注销了账号，以上内容 { $days } 天后删除
 
     不保存名字和聊天内容。除了发给你的消息，什么都不会离开这台机器。/delete_me 会全部删掉；在群里，删掉的是群关注的内容。
 sureToForget = 要删掉这里的全部主题、设置和提醒吗？删了就找不回来了。
 forgotten = 好了，这里的一切都已删除。
-status =
-    文章：{ $articles }
+statusLibrary = 文档：{ $documents }，文章：{ $articles }，段落：{ $passages }
+statusReady = 模型和索引：就绪
+statusNotReady = 模型和索引：{ $code }（{ $hint }）
+statusBot =
+    正在处理的提问：{ $questions }（最久等了 { $oldestSeconds } 秒）
+    Telegram 上次回应：{ $pollSeconds } 秒前
+statusAlerts =
     主题：{ $topics }
     等待发送：{ $waiting }（最久 { $oldestMinutes } 分钟）
-    已发送：{ $sent }，放弃：{ $dead }，不确定：{ $unknown }
+    已发送：{ $sent }，放弃：{ $dead }，不确定：{ $unknown }，结果不明的尝试：{ $ambiguous }
+statusFeeds = 订阅源和频道：{ $feeds }，出错：{ $failing }
 followButton = 关注这个主题
 startButton = 开始关注
 cancelButton = 取消
@@ -291,7 +297,6 @@ keepBothButton = 两个都留
 mergeButton = 合并
 
 catchUpButton = 补看暂停期间的
-statusFeeds = 订阅源：{ $feeds }，失败：{ $failing }
 caughtUp =
     { $count ->
         [0] 暂停期间没有相关的新文章。
