@@ -76,13 +76,13 @@ export function buildTopicScreen(
 ): Screen {
   const isPaused = topic.state === 'paused';
   return {
-    content: texts.topicFacts({
-      name: cleanLabel(topic.name),
-      words: cleanLabel(topic.words),
-      isPaused,
-      isMuted: topic.isMuted,
-      strictness: Math.round(topic.strictness * 100) / 100,
-    }),
+    content: [
+      cleanLabel(topic.name),
+      ...(topic.name === topic.words ? [] : [texts.topicWords(cleanLabel(topic.words))]),
+      isPaused ? texts.topicPaused : texts.topicActive,
+      ...(topic.isMuted ? [texts.topicMuted] : []),
+      texts.topicStrictness(Math.round(topic.strictness * 100) / 100),
+    ].join('\n'),
     keyboard: [
       ...(isPaused || topic.pausedAt === undefined
         ? []
