@@ -14,7 +14,13 @@ import { fillUpMean } from '../search/prepare-question.js';
 import { bagTerms } from '../search/term-bag.js';
 import { addDocument, countNewPassages, type NewDocument, readIdf } from './count-new.js';
 import { createTopicIndex, type IndexedText } from './index-topics.js';
-import { forgetTexts, type KnownVector, type MatchMemory, refreshMemory } from './match-memory.js';
+import {
+  forgetTexts,
+  type KnownVector,
+  type MatchMemory,
+  refreshMemory,
+  rememberCounts,
+} from './match-memory.js';
 import { keepsToWords, readTopic, type TopicWords } from './read-topic.js';
 import {
   chooseTexts,
@@ -45,11 +51,11 @@ export async function findAlerts(
 ): Promise<ArticleAlert[]> {
   if (topics.length === 0) return [];
   const state = addDocument(options.state, document);
-  const counted = countNewPassages(document, ports.lexical);
   const groups = groupTopics(topics, ports.memory);
   const languages = new Set(document.articles.map(({ draft }) => baseLanguage(draft.language)));
   const local = { ...state, languages: keepLanguages(state, languages) };
   refreshMemory(ports.memory, groups.size, state.passages);
+  const counted = countNewPassages(document, rememberCounts(ports.lexical, ports.memory));
   const { indexes, prepared } = ports.memory.made;
   await indexGroups(groups, local, { ...ports, lexical: counted });
   const passages = document.articles.flatMap((article) => article.passages);

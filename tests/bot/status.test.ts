@@ -48,7 +48,7 @@ describe('/status', () => {
     bot.app.beforeAnswer = () => new Promise(() => {});
     for (const id of [1, 2, 3]) {
       const from = { ...ANN, id };
-      await bot.bot.handleUpdate({
+      void bot.bot.handleUpdate({
         update_id: 100 + id,
         ...message({ text: 'x?', from, chat: { id, type: 'private', first_name: 'x' } }),
       });
