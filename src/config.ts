@@ -64,6 +64,23 @@ export const CONFIG_VARIABLES = {
   QUOTH_KEEP_DAYS: integer(1, 3650, 30).describe(
     'Days that answers with buttons, votes, topics never started and silent readers’ choices are kept',
   ),
+  QUOTH_WEBHOOK_URL: z
+    .string()
+    .regex(/^(https:\/\/[^\s/?#]+\/[^\s?#]*)?$/, {
+      error: 'an address with a path such as https://example.org/quoth',
+    })
+    .default('')
+    .describe(
+      'Address at which Telegram brings updates, https with a path; empty: they are polled',
+    ),
+  QUOTH_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{0,256}$/, { error: 'up to 256 of A-Z, a-z, 0-9, _ and -' })
+    .default('')
+    .describe('Word that Telegram repeats in each call; needed with QUOTH_WEBHOOK_URL'),
+  QUOTH_WEBHOOK_PORT: integer(1, 65_535, 8080).describe(
+    'Port that the webhook is served on, at QUOTH_HTTP_HOST; a proxy in front of it speaks https',
+  ),
   QUOTH_KEEPERS: z
     .string()
     .regex(/^(?:\s*\d{1,16}\s*(?:,|$))*$/, { error: 'numeric ids parted by commas' })
@@ -78,7 +95,15 @@ export const CONFIG_VARIABLES = {
     .describe('Telegram token; with it `npm start` runs the bot'),
 } as const;
 
-const schema = z.object(CONFIG_VARIABLES);
+/** Never shown, not even when they are wrong. */
+const SECRETS: ReadonlySet<string> = new Set(['BOT_TOKEN', 'QUOTH_WEBHOOK_SECRET']);
+
+const schema = z
+  .object(CONFIG_VARIABLES)
+  .refine((values) => values.QUOTH_WEBHOOK_URL === '' || values.QUOTH_WEBHOOK_SECRET !== '', {
+    error: 'a word of up to 256 of A-Z, a-z, 0-9, _ and -, since QUOTH_WEBHOOK_URL is set',
+    path: ['QUOTH_WEBHOOK_SECRET'],
+  });
 
 export interface Config {
   readonly indexDir: string;
@@ -100,6 +125,13 @@ export interface Config {
   readonly httpPort: number;
   readonly httpHost: string;
   readonly keepDays: number;
+  /** Absent: updates are polled. */
+  readonly webhook?: {
+    readonly url: string;
+    readonly secret: string;
+    readonly host: string;
+    readonly port: number;
+  };
   /** Telegram user ids. */
   readonly keepers: readonly number[];
   /** Empty when none was given. */
@@ -122,7 +154,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const got = name === 'BOT_TOKEN' ? 'something else' : JSON.stringify(given[name]);
+      const got = SECRETS.has(name) ? 'something else' : JSON.stringify(given[name]);
       return `${name}: expected ${issue.message}, got ${got}`;
     });
     throw new AppError('CONFIG_INVALID', faults.join('; '));
@@ -143,6 +175,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     httpPort: values.QUOTH_HTTP_PORT,
     httpHost: values.QUOTH_HTTP_HOST,
     keepDays: values.QUOTH_KEEP_DAYS,
+    ...(values.QUOTH_WEBHOOK_URL !== '' && {
+      webhook: {
+        url: values.QUOTH_WEBHOOK_URL,
+        secret: values.QUOTH_WEBHOOK_SECRET,
+        host: values.QUOTH_HTTP_HOST,
+        port: values.QUOTH_WEBHOOK_PORT,
+      },
+    }),
     keepers: splitList(values.QUOTH_KEEPERS).map(Number),
     botToken: values.BOT_TOKEN,
   };

@@ -4,7 +4,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { ApiClientOptions } from 'grammy';
 
 const CALLS = {
-  /** Longer than the 30 s that a poll is held. */
+  /** Longer than the 30 s that a poll is held. An answer that breaks off in its middle is noticed by this alone. */
   timeoutSeconds: 60,
   /**
    * A connection that has rested for longer is not used again: servers close them, many after five seconds, and a message
@@ -13,13 +13,19 @@ const CALLS = {
   restMs: 3000,
 } as const;
 
-/** @param apiRoot Bot API server, without a slash at the end */
-export function createClientOptions(apiRoot: string): ApiClientOptions {
+/**
+ * @param apiRoot Bot API server, without a slash at the end
+ * @param timeoutSeconds after which a call is given up
+ */
+export function createClientOptions(
+  apiRoot: string,
+  timeoutSeconds: number = CALLS.timeoutSeconds,
+): ApiClientOptions {
   const Agent = apiRoot.startsWith('https:') ? HttpsAgent : HttpAgent;
   const agent = new Agent({ keepAlive: true, timeout: CALLS.restMs });
   return {
     apiRoot,
-    timeoutSeconds: CALLS.timeoutSeconds,
+    timeoutSeconds,
     baseFetchConfig: { agent, compress: true },
   };
 }

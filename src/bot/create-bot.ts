@@ -58,6 +58,8 @@ export interface CreateBotOptions {
   readonly botInfo?: UserFromGetMe;
   /** @default the machine's */
   readonly clock?: Clock;
+  /** A call to Telegram is given up after so long; longer than a poll is held. @default 60 */
+  readonly timeoutSeconds?: number;
   /** @default figures that nobody reads */
   readonly metrics?: Metrics;
 }
@@ -80,7 +82,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   const { metrics = createMetrics(clock) } = options;
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
-    client: createClientOptions(apiRoot),
+    client: createClientOptions(apiRoot, options.timeoutSeconds),
   });
   bot.api.config.use(
     observeCalls(metrics, clock),

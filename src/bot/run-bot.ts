@@ -1,5 +1,5 @@
 /**
- * Runs the bot on long polling until it is told to stop. Trouble with the network is waited out; a wrong token or a second
+ * Runs the bot, on long polling or behind a webhook, until it is told to stop. Trouble with the network is waited out; a wrong token or a second
  * program with the same token ends it with an error that says so.
  */
 import { GrammyError } from 'grammy';
@@ -10,6 +10,7 @@ import { describeError } from '../logger.js';
 import { type CreateBotOptions, createBot, type QuothBot } from './create-bot.js';
 import { pollUpdates } from './poll-updates.js';
 import { createInboxRunner, recoverInbox } from './run-inbox.js';
+import { serveWebhook, type WebhookSettings } from './serve-webhook.js';
 import { setProfile } from './set-profile.js';
 import { startDelivery } from './start-delivery.js';
 import { startRetention } from './start-retention.js';
@@ -26,6 +27,8 @@ const RUN = {
 export interface RunBotOptions extends Omit<CreateBotOptions, 'readerKey'> {
   /** Stops the bot: no more updates are taken, those under way are finished. */
   readonly signal?: AbortSignal;
+  /** Where updates arrive. @default nowhere: they are polled */
+  readonly webhook?: WebhookSettings;
   /** Called once the bot listens. */
   readonly onReady?: (username: string) => void;
 }
@@ -33,7 +36,7 @@ export interface RunBotOptions extends Omit<CreateBotOptions, 'readerKey'> {
 /**
  * Runs the bot. Resolves when it was stopped by `signal` and everything under way is done.
  *
- * @throws AppError BOT_TOKEN_INVALID, BOT_CONFLICT
+ * @throws AppError BOT_TOKEN_INVALID, BOT_CONFLICT, PORT_UNAVAILABLE
  */
 export async function runBot(options: RunBotOptions): Promise<void> {
   const { app, logger, signal, clock = systemClock } = options;
@@ -59,7 +62,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   );
   const running = turns.run(polling);
   try {
-    await pollUpdates({
+    const receiving = {
       api: bot.api,
       inbox,
       logger,
@@ -70,7 +73,9 @@ export async function runBot(options: RunBotOptions): Promise<void> {
         options.onReady?.(me.username);
       },
       onStored: () => turns.wake(),
-    });
+    };
+    if (options.webhook === undefined) await pollUpdates(receiving);
+    else await serveWebhook(options.webhook, receiving);
   } catch (error) {
     throw explainEnd(error);
   } finally {
@@ -112,6 +117,7 @@ async function connect(
 
 /** The raw error holds token and texts: only what may be shown is taken over. */
 function explainEnd(error: unknown): AppError {
+  if (error instanceof AppError) return error;
   const code = error instanceof GrammyError ? error.error_code : undefined;
   if (code === 401 || code === 404) {
     return new AppError('BOT_TOKEN_INVALID', 'Telegram does not know the token in BOT_TOKEN');

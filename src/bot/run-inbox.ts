@@ -63,13 +63,12 @@ export function createInboxRunner(options: {
     }
   };
   const settle = async (id: number, result: TurnResult): Promise<void> => {
-    for (let attempt = 1; ; attempt += 1) {
+    for (;;) {
       try {
         return await inbox.settle(id, result, clock.now());
       } catch (error) {
-        // Left as it is, it counts as cut off at the next start.
+        // If the program ends meanwhile, the turn counts as cut off at the next start.
         logger.error({ err: error }, 'could not settle a turn');
-        if (attempt === RUN.mostAttempts) return;
         await clock.wait(RUN.tickMs);
       }
     }

@@ -48,7 +48,7 @@ export function addBotCommand(program: Command, context: CliContext): void {
 
 /** Runs the bot until Ctrl-C. @throws AppError BOT_TOKEN_INVALID, BOT_CONFLICT, PORT_UNAVAILABLE */
 export async function startBot(app: App, context: CliContext): Promise<void> {
-  const { botToken, apiRoot, logLevel } = app.config;
+  const { botToken, apiRoot, logLevel, webhook } = app.config;
   const { createLogger } = await import('../logger.js');
   const articles = await app.listArticles();
   const questions = pickExampleQuestions(
@@ -66,6 +66,7 @@ export async function startBot(app: App, context: CliContext): Promise<void> {
         apiRoot,
         logger,
         metrics,
+        ...(webhook && { webhook }),
         examples: questions.length > 0 ? questions : pickExamples(articles),
         signal: context.signal,
         onReady: (username) => context.note(`The bot listens: https://t.me/${username}`),

@@ -118,7 +118,8 @@ export function createMetrics(options: {
     noteCall({ method, outcome, tookMs }) {
       calls.inc({ method, outcome });
       if (outcome === 'flooded') floods.inc({ method });
-      if (method !== 'getUpdates') callSeconds.observe({ method }, tookMs / 1000);
+      if (method !== 'getUpdates' && method !== 'getWebhookInfo')
+        callSeconds.observe({ method }, tookMs / 1000);
       else if (outcome === 'ok') lastPollAt = now();
     },
     noteStage: (stage, tookMs) => stages.observe({ stage }, tookMs / 1000),

@@ -3,6 +3,7 @@ import type { Message } from 'grammy/types';
 import { checkMarkup } from './check-markup.js';
 import { checkText } from './check-text.js';
 import { BotApiRefusal, badRequest } from './refusal.js';
+import type { WebhookSender } from './webhook-sender.js';
 import type { FakeChat, World } from './world.js';
 
 /** Telegram keeps a press so long. */
@@ -31,6 +32,7 @@ export function createMethods(
   world: World,
   presses: Map<string, OpenPress>,
   profile: Map<string, unknown>,
+  webhook: WebhookSender,
 ): ReadonlyMap<string, Method> {
   const keyOf = (method: string, payload: Payload) => {
     const scope = payload['scope'] as { type?: string } | undefined;
@@ -44,15 +46,13 @@ export function createMethods(
     profile.get(keyOf(method, payload)) as Payload | undefined;
   return new Map<string, Method>([
     ['getMe', () => world.bot],
-    [
-      'getWebhookInfo',
-      () => ({ url: '', has_custom_certificate: false, pending_update_count: 0, ...world.webhook }),
-    ],
+    ['getWebhookInfo', () => ({ ...webhook.info, ...world.webhook })],
+    ['setWebhook', (payload) => webhook.set(payload)],
     [
       'deleteWebhook',
-      () => {
+      (payload) => {
         world.webhook = {};
-        return true;
+        return webhook.remove(payload);
       },
     ],
     ['getFile', (payload) => getFile(world, payload)],

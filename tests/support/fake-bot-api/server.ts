@@ -4,11 +4,13 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { UserFromGetMe } from 'grammy/types';
 import { createMethods, type OpenPress, type Payload } from './methods.js';
 import { People } from './people.js';
 import { BotApiRefusal } from './refusal.js';
 import { UpdateQueue } from './update-queue.js';
+import { WebhookSender } from './webhook-sender.js';
 import { World } from './world.js';
 
 /** One call that arrived. */
@@ -29,7 +31,13 @@ export type Fault =
   /** The call has no effect, and is never answered. */
   | { readonly kind: 'hangBefore' }
   /** The call has its effect, and is never answered. */
-  | { readonly kind: 'hangAfter' };
+  | { readonly kind: 'hangAfter' }
+  /** The call has its effect, and is answered after so many seconds of the server's clock. */
+  | { readonly kind: 'slow'; readonly seconds: number }
+  /** The call has its effect, but the connection breaks in the middle of the answer. */
+  | { readonly kind: 'cutShort' }
+  /** The call has its effect, and the answer is half of its JSON. */
+  | { readonly kind: 'garbled' };
 
 export interface FakeBotApi {
   readonly apiRoot: string;
@@ -62,12 +70,18 @@ export async function startFakeBotApi(options: {
   readonly botInfo: UserFromGetMe;
   /** A bot that has stored updates before takes the same numbers for repetitions. @default 1000 */
   readonly firstUpdateId?: number;
+  /** Milliseconds since 1970. @default the machine's clock */
+  readonly clock?: () => number;
+  /** How many times faster than on the wall time passes, for polls that are held and answers that are slow. @default 1 */
+  readonly speed?: number;
 }): Promise<FakeBotApi> {
-  const world = new World(options.botInfo);
-  const queue = new UpdateQueue(options.firstUpdateId);
+  const { firstUpdateId, speed = 1 } = options;
+  const world = new World(options.botInfo, options.clock);
+  const queue = new UpdateQueue({ firstUpdateId, speed, now: () => world.now() });
+  const webhook = new WebhookSender(queue, speed);
   const presses = new Map<string, OpenPress>();
   const profile = new Map<string, unknown>();
-  const methods = createMethods(world, presses, profile);
+  const methods = createMethods(world, presses, profile, webhook);
   const calls: Call[] = [];
   let isRevoked = false;
   const faults: { readonly method: string; readonly fault: Fault }[] = [];
@@ -110,7 +124,8 @@ export async function startFakeBotApi(options: {
         : run(payload);
     if (fault?.kind === 'dropAfter') return void request.socket.destroy();
     if (fault?.kind === 'hangAfter') return;
-    respond(response, 200, { ok: true, result });
+    if (fault?.kind === 'slow') await sleep((fault.seconds * 1000) / speed);
+    respond(response, 200, { ok: true, result }, fault?.kind);
   };
 
   const server = createServer((request, response) => {
@@ -144,6 +159,7 @@ export async function startFakeBotApi(options: {
       queue.dismiss(new BotApiRefusal(401, 'Unauthorized'));
     },
     async close() {
+      webhook.remove({});
       queue.release();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -188,8 +204,21 @@ function readForm(body: Buffer, boundary: string): Payload {
   return fields;
 }
 
-function respond(response: ServerResponse, status: number, body: unknown): void {
+function respond(
+  response: ServerResponse,
+  status: number,
+  body: Readonly<Record<string, unknown>>,
+  fault?: Fault['kind'],
+): void {
   if (response.destroyed) return;
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
+  const text = JSON.stringify(body);
+  const { retry_after: retryAfter } = (body['parameters'] ?? {}) as { retry_after?: number };
+  const half = text.slice(0, text.length / 2);
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    ...(fault === 'cutShort' && { 'content-length': Buffer.byteLength(text) }),
+  });
+  if (fault === 'cutShort') response.write(half, () => response.socket?.destroy());
+  else response.end(fault === 'garbled' ? half : text);
 }

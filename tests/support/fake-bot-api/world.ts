@@ -45,16 +45,24 @@ export class World {
   readonly files = new Map<string, Uint8Array>();
   /** What `getWebhookInfo` tells beside the usual. */
   webhook: Partial<WebhookInfo> = {};
-  /** Milliseconds that the clock is ahead of the machine's. */
+  /** Milliseconds that the clock is ahead. */
   aheadMs = 0;
+  private readonly clock: () => number;
 
-  constructor(bot: User) {
+  /** @param clock milliseconds since 1970 @default the machine's */
+  constructor(bot: User, clock: () => number = Date.now) {
     this.bot = bot;
+    this.clock = clock;
   }
 
   /** Seconds since 1970 on the virtual clock. */
   now(): number {
-    return Math.floor((Date.now() + this.aheadMs) / 1000);
+    return Math.floor(this.nowMs() / 1000);
+  }
+
+  /** The same in milliseconds. */
+  nowMs(): number {
+    return this.clock() + this.aheadMs;
   }
 
   addChat(chat: Chat, threads: readonly number[] = []): FakeChat {
