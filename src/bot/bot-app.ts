@@ -15,5 +15,6 @@ export type BotApp = Pick<
   | 'deliveries'
 > & {
   readonly config: Pick<Config, 'top' | 'keepers'>;
+  readonly upkeep: Pick<App['upkeep'], 'fix'>;
   readonly intake: Pick<App['intake'], 'feeds' | 'posts'>;
 };

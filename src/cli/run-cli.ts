@@ -22,6 +22,7 @@ import { addEvalCommand } from './eval.js';
 import { addExportCommand } from './export.js';
 import { addFeedCommand } from './feed.js';
 import { addFeedbackCommand } from './feedback.js';
+import { addFixCommand } from './fix.js';
 import { replaceControls } from './format/style.js';
 import { addIngestCommand } from './ingest.js';
 import { addModelCommand } from './model.js';
@@ -87,6 +88,7 @@ function createProgram(context: CliContext): Command {
   addFeedCommand(program, context);
   addArticlesCommand(program, context);
   addRemoveCommand(program, context);
+  addFixCommand(program, context);
   addAskCommand(program, context);
   addChatCommand(program, context);
   addEvalCommand(program, context);

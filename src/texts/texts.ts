@@ -12,6 +12,7 @@
  * `tests/texts/locales.test.ts` tells what is missing, unused, or has other variables than English.
  */
 import { FluentDateTime, FluentNumber, type FluentVariable } from '@fluent/bundle';
+import { DELIVERY_TEXTS } from './delivery-texts.js';
 
 /** Words that need nothing from the caller. */
 const fixed = 'fixed';
@@ -97,18 +98,7 @@ export const TEXTS = {
   /** The page that was given names a feed of its own. */
   feedSuggestion: (address: string) => ({ address }),
 
-  // Files and links that a keeper sends.
-  deliveryReading: (name: string) => ({ name }),
-  deliveryProgress: (name: string, done: number, total: number) => ({ name, done, total }),
-  deliveryDone: (name: string, count: number) => ({ name, count }),
-  /** Documents that are in the library already. */
-  deliveryKnown: (count: number) => ({ count }),
-  /** The reason follows. */
-  deliveryFailed: (name: string) => ({ name }),
-  deliveryTooLarge: (megabytes: number) => ({ megabytes }),
-  deliveryUndone: (count: number) => ({ count }),
-  undoButton: fixed,
-  detailsButton: fixed,
+  ...DELIVERY_TEXTS,
 
   // Toasts, 200 characters at most.
   staleButton: fixed,

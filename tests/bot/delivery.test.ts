@@ -58,7 +58,7 @@ describe('a file of a keeper', () => {
 
     bot.api.people.press(place, KEEPER, en.detailsButton, report.messageId);
     expect((await bot.seeAnswer(KEEPER_ID, 2)).text).toMatch(
-      /^1\. • 旧书交换日 · 2025-03-08 · \d+$/,
+      /^1\. • 旧书交换日 · 2025-03-08 · \d+ · [0-9a-f]{12}$/,
     );
     bot.api.people.press(place, KEEPER, en.undoButton, report.messageId);
     await bot.api.until(() =>
