@@ -65,6 +65,8 @@ function correctOne(
       if (before === undefined) return undefined;
       return articles.toSpliced(index - 1, 2, joinArticles(before, article));
     }
+    case 'whole':
+      return articles.length < 2 ? undefined : [articles.reduce(joinArticles)];
     case 'split': {
       const parts = splitArticle(article, correction.line);
       return parts === undefined ? undefined : articles.toSpliced(index, 1, ...parts);

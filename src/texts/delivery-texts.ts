@@ -14,6 +14,8 @@ export const DELIVERY_TEXTS = {
   deliveryUndone: (count: number) => ({ count }),
   undoButton: fixed,
   detailsButton: fixed,
+  /** Where a document was split into several. */
+  wholeButton: fixed,
   fixHelp: fixed,
   /** The articles of the document follow. */
   fixDone: fixed,

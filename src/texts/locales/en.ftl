@@ -125,6 +125,7 @@ deliveryUndone =
     }
 undoButton = Undo
 detailsButton = Details
+wholeButton = It is one article
 fixHelp =
     Titles, dates and boundaries can be mended; Details under a report shows the ids:
 

@@ -96,6 +96,7 @@ deliveryUndone =
     }
 undoButton = 撤回
 detailsButton = 詳情
+wholeButton = 其實是一篇
 fixHelp =
     可以改標題、日期和文章的起訖；編號見報告下的「詳情」：
 

@@ -96,6 +96,7 @@ deliveryUndone =
     }
 undoButton = 撤回
 detailsButton = 详情
+wholeButton = 其实是一篇
 fixHelp =
     可以改标题、日期和文章的起止；编号见报告下的“详情”：
 
