@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDocumentReader } from '../../../src/adapters/documents/file-reader.js';
+import { createDocumentParser } from '../../../src/adapters/documents/parser.js';
 import { findLine, findPage } from '../../../src/domain/article.js';
 import { splitArticles } from '../../../src/ingest/split-articles.js';
 import { makePdf, type PdfRun, setLines } from '../../support/make-pdf.js';
@@ -152,6 +153,15 @@ describe('a PDF', () => {
     // A table of contents that points nowhere is made anew.
     const lost = whole.toString('latin1').replace(/startxref\n\d+/, 'startxref\n999999');
     expect(await codeOf(read(Buffer.from(lost, 'latin1')))).toBe('read');
+  });
+
+  it('made to fill the memory is given up', async () => {
+    const parse = createDocumentParser({ maxGrowthMb: 64 });
+    const bomb = makePdf([[]], { bomb: Buffer.alloc(400_000_000, ' ') });
+    const job = { kind: 'pdf', name: 'bomb.pdf' } as const;
+    expect(await codeOf(parse({ ...job, bytes: Uint8Array.from(bomb) }))).toBe(
+      'DOCUMENT_TOO_COMPLEX',
+    );
   });
 
   it('of 2,000 pages is read to the last one', async () => {
