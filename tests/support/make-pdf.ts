@@ -9,6 +9,8 @@ export interface PdfRun {
   readonly y: number;
   /** @default 10 */
   readonly size?: number;
+  /** Reads from the foot of the page upwards. */
+  readonly isSideways?: boolean;
   /**
    * `latin`: Helvetica; `bold`: the same, bold; `named`: a Chinese font that is not embedded, in UCS-2;
    * `mapped`: codes of its own that a ToUnicode map explains; `bare`: such codes without a map.
@@ -83,9 +85,9 @@ export function makePdf(pages: readonly (readonly PdfRun[])[], options: PdfOptio
     .join(' ')} >> >>`;
   const tree = objects.length + pages.length * 2 + 1;
   const kids = pages.map((runs) => {
-    const draw = runs.map(({ text, x, y, size = 10, font: given }) => {
+    const draw = runs.map(({ text, x, y, size = 10, font: given, isSideways }) => {
       const font = given ?? (/[^ -\u00ff]/.test(text) ? 'mapped' : 'latin');
-      return `BT /${font} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${encode(text, font)} Tj ET`;
+      return `BT /${font} ${size} Tf ${isSideways ? '0 1 -1 0' : '1 0 0 1'} ${x} ${y} Tm ${encode(text, font)} Tj ET`;
     });
     const content = add(
       options.bomb === undefined

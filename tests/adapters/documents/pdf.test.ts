@@ -81,6 +81,20 @@ describe('a PDF', () => {
     );
   });
 
+  it('reads a page that is set sideways, and leaves a stamp in the margin out', async () => {
+    const stamp = { text: 'arXiv 2025', x: 20, y: 300, isSideways: true };
+    const wide = [1, 2, 3].map((line) => ({
+      text: `Line ${line} of a wide table`,
+      x: 100 + line * 15,
+      y: 100,
+      isSideways: true,
+    }));
+    const { lines, pageStarts } = await read(makePdf([[stamp, ...page(1, chapter(0, 9))], wide]));
+    expect(lines.join()).not.toContain('arXiv');
+    expect(pageStarts?.at(-1)?.[1]).toBe(2);
+    expect(lines.map((line) => line.trim()).slice(-3)).toEqual(wide.map(({ text }) => text));
+  });
+
   it('leaves a table in its rows', async () => {
     const rows = Array.from({ length: 12 }, (_, row) => [
       { text: `Branch ${row}`, x: 80, y: 700 - row * 15 },
