@@ -82,7 +82,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       });
       try {
         const { embedder, modelKey, manifest, ...engine } = await engines.follow();
-        const { store, state, vectors, alerts } = await engine.library();
+        const { store, state, vectors, alerts, corrections } = await engine.library();
         const { models } = await state.readState();
         if (!options.rebuild) requireSameModel(config.indexDir, models, modelKey);
         // In step before anything changes: the library may have been put back to an older copy.
@@ -93,6 +93,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
             {
               reader,
               store,
+              corrections,
               embedder,
               model: modelKey,
               now,

@@ -1,6 +1,7 @@
 /** What keeps a library safe: copies of it, what puts them back, what takes documents out, and what mends damage. */
 import type { Answer } from './domain/answer.js';
-import type { Article, ArticleSummary, LibraryDocument } from './domain/article.js';
+import type { Article, ArticleDraft, ArticleSummary, LibraryDocument } from './domain/article.js';
+import type { CorrectionChange } from './domain/correction.js';
 import type { Passage } from './domain/passage.js';
 import type { Subscriber, Topic } from './domain/topic.js';
 
@@ -108,6 +109,13 @@ export interface Upkeep {
    * @throws AppError DOCUMENT_NOT_FOUND, USAGE (several documents of that name), INDEX_BUSY
    */
   remove(reference: string): Promise<Removal>;
+  /**
+   * Mends an article; it stays mended when its document is ingested again.
+   *
+   * @returns the articles of its document as they are now
+   * @throws AppError ARTICLE_NOT_FOUND, USAGE (it cannot be joined or split there), INDEX_BUSY
+   */
+  fix(id: string, change: CorrectionChange): Promise<readonly ArticleDraft[]>;
   /**
    * Mends what is damaged: derived data is made anew; of a damaged library what can be read is put into a new one.
    *

@@ -15,6 +15,7 @@ import { createSearch } from '../search/search-passages.js';
 import { openHnswIndex } from './hnsw/vector-index.js';
 import { createSqliteAnswerStore } from './sqlite/answer-store.js';
 import { createSqliteArticleStore } from './sqlite/article-store.js';
+import { createSqliteCorrectionStore } from './sqlite/correction-store.js';
 import { createSqliteFeedStore } from './sqlite/feed-store.js';
 import { createSqliteFeedbackStore } from './sqlite/feedback-store.js';
 import { createSqliteFollowing } from './sqlite/following.js';
@@ -114,6 +115,7 @@ export function openLibrary(
     answers: createSqliteAnswerStore(db),
     readers: createSqliteReaderStore(db),
     feedback: createSqliteFeedbackStore(db),
+    corrections: createSqliteCorrectionStore(db),
     feeds: createSqliteFeedStore(db),
     versions: createSqliteVersionStore(db),
     calibration: {

@@ -1,10 +1,12 @@
 /** Backup, restore, removal, repair and reindex of one library, each under the writer's lock where it changes anything. */
 import type { Config } from '../config.js';
 import type { IngestPorts } from '../ingest/ingest-documents.js';
+import type { CorrectionStore } from '../ports/correction-store.js';
 import { requireSameModel } from '../require-same-model.js';
 import type { Upkeep } from '../upkeep.js';
 import type { CreateEmbedder, Engine, EngineKeeper } from './engine.js';
 import { exportLibrary } from './export-library.js';
+import { fixArticle } from './fix-article.js';
 import { discardReindex, reindexLibrary } from './reindex-library.js';
 import { removeFromLibrary } from './remove-document.js';
 import { repairLibrary } from './repair-library.js';
@@ -43,6 +45,20 @@ export function openUpkeep(options: OpenUpkeepOptions): Upkeep {
       held.release();
     }
   };
+  const changeArticles = <T>(
+    change: (ports: IngestPorts & { readonly corrections: CorrectionStore }) => Promise<T>,
+  ): Promise<T> =>
+    underLock(async () => {
+      const engine = await engines.follow();
+      const { store, state, vectors, corrections } = await engine.library();
+      const { models } = await state.readState();
+      requireSameModel(indexDir, models, engine.modelKey);
+      await vectors.current();
+      const changed = await change({ ...ingestPortsOf(engine), store, corrections });
+      await vectors.current();
+      await vectors.save();
+      return changed;
+    });
   return {
     backup: async (file, backupOptions) => backupLibrary(indexDir, file, backupOptions),
     restore: (file) => underLock(() => restoreLibrary(indexDir, file, { now: now() })),
@@ -50,18 +66,8 @@ export function openUpkeep(options: OpenUpkeepOptions): Upkeep {
       const { store, passages, alerts } = await openLibrary();
       yield* exportLibrary({ store, passages, topics: alerts.topics });
     },
-    remove: (reference) =>
-      underLock(async () => {
-        const engine = await engines.follow();
-        const { store, state, vectors } = await engine.library();
-        const { models } = await state.readState();
-        requireSameModel(indexDir, models, engine.modelKey);
-        await vectors.current();
-        const removal = await removeFromLibrary(reference, { ...ingestPortsOf(engine), store });
-        await vectors.current();
-        await vectors.save();
-        return removal;
-      }),
+    remove: (reference) => changeArticles((ports) => removeFromLibrary(reference, ports)),
+    fix: (id, change) => changeArticles((ports) => fixArticle(id, change, ports)),
     repair: () => underLock(() => repairLibrary({ indexDir, now, engines, ingestPortsOf })),
     async reindex(reindexOptions = {}) {
       const current = await engines.follow();

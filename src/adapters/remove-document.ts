@@ -1,10 +1,10 @@
 /** Takes a document, or one article of it, out of the library. */
 import { resolve } from 'node:path';
-import type { LibraryDocument } from '../domain/article.js';
 import { AppError } from '../errors.js';
 import type { IngestPorts } from '../ingest/ingest-documents.js';
 import { remakeDocument } from '../ingest/remake-document.js';
 import type { Removal } from '../upkeep.js';
+import { findStoredArticle } from './find-stored-article.js';
 
 /**
  * Removes what is named. The caller holds the writer's lock.
@@ -25,37 +25,25 @@ export async function removeFromLibrary(reference: string, ports: IngestPorts): 
     });
   }
   const [document] = named;
-  if (document === undefined) return removeArticle(reference, documents, ports);
+  if (document === undefined) return removeArticle(reference, ports);
   const titles = (await store.listDrafts(document.path)).map(({ title }) => title);
   await store.removeDocument(document.path);
   return { document, titles };
 }
 
-async function removeArticle(
-  id: string,
-  documents: readonly LibraryDocument[],
-  ports: IngestPorts,
-): Promise<Removal> {
-  const { store } = ports;
-  const article = await store.getArticle(id);
-  for (const document of documents) {
-    if (article === undefined || document.name !== article.document) continue;
-    const drafts = await store.listDrafts(document.path);
-    const index = drafts.findIndex(
-      ({ title, text }, at) =>
-        title === article.title && text === article.text && at + 1 === article.ordinal,
+async function removeArticle(id: string, ports: IngestPorts): Promise<Removal> {
+  const place = await findStoredArticle(id, ports.store);
+  if (place === undefined) {
+    throw new AppError(
+      'DOCUMENT_NOT_FOUND',
+      `expected a document or an article of the library, got "${id}"`,
     );
-    if (index < 0) continue;
-    const removal = { document, titles: [article.title] };
-    if (drafts.length === 1) await store.removeDocument(document.path);
-    else {
-      const left = drafts.filter((_, at) => at !== index);
-      await remakeDocument(document, left, ports);
-    }
-    return removal;
   }
-  throw new AppError(
-    'DOCUMENT_NOT_FOUND',
-    `expected a document or an article of the library, got "${id}"`,
-  );
+  const { document, drafts, index } = place;
+  if (drafts.length === 1) await ports.store.removeDocument(document.path);
+  else {
+    const left = drafts.filter((_, at) => at !== index);
+    await remakeDocument(document, left, ports);
+  }
+  return { document, titles: drafts.slice(index, index + 1).map(({ title }) => title) };
 }

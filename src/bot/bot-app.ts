@@ -21,5 +21,6 @@ export type BotApp = Pick<
   | 'deliveries'
 > & {
   readonly config: Pick<Config, 'top' | 'keepers' | 'keepDays'>;
+  readonly upkeep: Pick<App['upkeep'], 'fix'>;
   readonly intake: Pick<App['intake'], 'feeds' | 'posts'>;
 };

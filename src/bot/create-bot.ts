@@ -19,6 +19,7 @@ import { createChannelFeature } from './features/channel.js';
 import { createContextFeature } from './features/context.js';
 import { createDeliveryFeature } from './features/delivery.js';
 import { createFeedFeature } from './features/feed.js';
+import { createFixFeature } from './features/fix.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
 import { createLanguageFeature } from './features/language.js';
@@ -121,6 +122,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createAgainFeature(services));
   bot.use(createTraceFeature(services));
   bot.use(createFeedFeature(services));
+  bot.use(createFixFeature(services));
   bot.use(createFollowFeature(services));
   bot.use(createSettingsFeature(services));
   bot.use(createLanguageFeature(services));

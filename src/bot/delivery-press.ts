@@ -1,11 +1,11 @@
 /** What the buttons under the report of a delivery carry. */
 export interface DeliveryPress {
   readonly action: 'delivery';
-  readonly what: 'undo' | 'details';
+  readonly what: 'undo' | 'details' | 'whole';
   readonly deliveryId: string;
 }
 
-const PRESS = /^d:([ud]):([0-9a-z]{8})$/;
+const PRESS = /^d:([udw]):([0-9a-z]{8})$/;
 
 /** 12 bytes. */
 export function encodeDeliveryPress({ what, deliveryId }: DeliveryPress): string {
@@ -16,5 +16,6 @@ export function encodeDeliveryPress({ what, deliveryId }: DeliveryPress): string
 export function decodeDeliveryPress(data: string): DeliveryPress | undefined {
   const [, letter, deliveryId] = PRESS.exec(data) ?? [];
   if (deliveryId === undefined) return undefined;
-  return { action: 'delivery', what: letter === 'u' ? 'undo' : 'details', deliveryId };
+  const what = letter === 'u' ? 'undo' : letter === 'w' ? 'whole' : 'details';
+  return { action: 'delivery', what, deliveryId };
 }

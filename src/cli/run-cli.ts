@@ -23,6 +23,7 @@ import { addEvalCommand } from './eval.js';
 import { addExportCommand } from './export.js';
 import { addFeedCommand } from './feed.js';
 import { addFeedbackCommand } from './feedback.js';
+import { addFixCommand } from './fix.js';
 import { replaceControls } from './format/style.js';
 import { addIngestCommand } from './ingest.js';
 import { addModelCommand } from './model.js';
@@ -90,6 +91,7 @@ function createProgram(context: CliContext): Command {
   addArticlesCommand(program, context);
   addArticleCommand(program, context);
   addRemoveCommand(program, context);
+  addFixCommand(program, context);
   addAskCommand(program, context);
   addChatCommand(program, context);
   addTraceCommand(program, context);

@@ -8,10 +8,12 @@ import type {
   NewArticle,
   TokenSum,
 } from '../ports/article-store.js';
+import type { CorrectionStore } from '../ports/correction-store.js';
 import type { DocumentFile, DocumentReader } from '../ports/document-reader.js';
 import type { Embedder } from '../ports/embedder.js';
 import { passageText } from '../search/load-passages.js';
 import { extractTerms } from '../search/terms.js';
+import { splitCorrected } from './correct-articles.js';
 import type {
   DocumentFailure,
   DocumentReport,
@@ -29,6 +31,8 @@ export interface IngestPorts {
   /** `id@sha256` of the embedder's model. */
   readonly model: string;
   readonly now: () => Date;
+  /** What keepers have mended of documents; nothing when left out. */
+  readonly corrections?: Pick<CorrectionStore, 'list'>;
   /** The alerts that a document raises, stored in one transaction with it; none when left out. */
   readonly findAlerts?: (document: {
     readonly articles: readonly NewArticle[];
@@ -165,7 +169,7 @@ async function ingestFile(
   if (!rebuild && !isStale && existing?.contentHash === decoded.contentHash) {
     return report(decoded, { outcome: 'skipped', articles: [], passages: 0, warnings: [] });
   }
-  const { articles, warnings } = decoded.split();
+  const { articles, warnings } = await splitCorrected(decoded, ports.corrections);
   if (articles.length === 0) {
     throw new AppError('DOCUMENT_NOT_UNDERSTOOD', `expected articles in ${file.name}, found none`);
   }

@@ -11,6 +11,8 @@ export const MAX_DELIVERY_BYTES = 20_000_000;
 
 /** An article that a delivery has brought. */
 export type DeliveredArticle = Pick<ArticleFacts, 'date'> & {
+  /** Of the article, for `/fix`. */
+  readonly id: string;
   readonly title: string;
   readonly characters: number;
 };
@@ -44,7 +46,9 @@ export interface DeliveryPorts {
   readonly store: DeliveryStore;
   readonly web: Pick<WebReader, 'fetchPage'>;
   readonly ingest: IngestIntake;
-  readonly openStore: () => Promise<Pick<ArticleStore, 'listDocuments' | 'listDrafts'>>;
+  readonly openStore: () => Promise<
+    Pick<ArticleStore, 'listDocuments' | 'listArticles' | 'listDrafts'>
+  >;
   /** Takes the document at a path out. */
   readonly remove: (path: string) => Promise<unknown>;
   /** 8 characters `[0-9a-z]`, never the same twice. */
@@ -61,10 +65,18 @@ export function createDeliveries(ports: DeliveryPorts): Deliveries {
 
   const list = async (id: string): Promise<readonly DeliveredArticle[]> => {
     const store = await ports.openStore();
+    const articles = await store.listArticles();
     const found: DeliveredArticle[] = [];
-    for (const { path } of await findDocuments(id)) {
-      for (const { title, date, text } of await store.listDrafts(path)) {
-        found.push({ title, ...(date === undefined ? {} : { date }), characters: text.length });
+    for (const { path, name } of await findDocuments(id)) {
+      for (const [index, { title, text }] of (await store.listDrafts(path)).entries()) {
+        const stored = articles.find(
+          (article) =>
+            article.document === name &&
+            article.ordinal === index + 1 &&
+            article.title === title &&
+            article.characters === text.length,
+        );
+        if (stored !== undefined) found.push(stored);
       }
     }
     return found;

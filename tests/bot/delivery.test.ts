@@ -23,7 +23,8 @@ beforeEach(async () => {
   root = makeFolder();
   const made = createMemoryDeliveries(root);
   library = made.library;
-  bot = await startRunningBotOn({ ...createFakeApp(), deliveries: made.deliveries });
+  const { deliveries, upkeep } = made;
+  bot = await startRunningBotOn({ ...createFakeApp(), deliveries, upkeep });
 });
 afterEach(() => bot.close());
 
@@ -58,7 +59,7 @@ describe('a file of a keeper', () => {
 
     bot.api.people.press(place, KEEPER, en.detailsButton, report.messageId);
     expect((await bot.seeAnswer(KEEPER_ID, 2)).text).toMatch(
-      /^1\. • 旧书交换日 · 2025-03-08 · \d+$/,
+      /^1\. • 旧书交换日 · 2025-03-08 · \d+ · [0-9a-f]{12}$/,
     );
     bot.api.people.press(place, KEEPER, en.undoButton, report.messageId);
     await bot.api.until(() =>
@@ -66,6 +67,21 @@ describe('a file of a keeper', () => {
     );
     expect(await titles()).toEqual([]);
     expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('that was split though it is one article is put together again; /fix mends the rest', async () => {
+    const place = send('a.md', '# 早稻\n\n早稻插完了。\n\n# 晚稻\n\n晚稻七月下种。\n');
+    const report = await seeReport();
+    bot.api.people.press(place, KEEPER, en.wholeButton, report.messageId);
+    await bot.api.until(() =>
+      bot.api.world.see(KEEPER_ID).some(({ text }) => text === `${en.fixDone}\n• 早稻`),
+    );
+    const [article] = await library.readArticles();
+    expect(article?.text).toBe('早稻插完了。\n晚稻\n晚稻七月下种。');
+    bot.api.people.post(place, KEEPER, `/fix title ${article?.id} 两季稻子`);
+    expect((await bot.seeAnswer(KEEPER_ID, 2)).text).toBe(`${en.fixDone}\n• 两季稻子`);
+    bot.api.people.post(place, KEEPER, '/fix it');
+    expect((await bot.seeAnswer(KEEPER_ID, 3)).text).toBe(en.fixHelp);
   });
 
   it('that is known already is said to be, and not kept', async () => {

@@ -131,6 +131,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       backup: refuse,
       restore: refuse,
       remove: refuse,
+      fix: refuse,
       repair: refuse,
       reindex: refuse,
       discardReindex: refuse,

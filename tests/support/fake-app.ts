@@ -112,6 +112,11 @@ export function createFakeApp(top = 3): FakeApp {
       return reportTexts(given);
     }),
     deliveries: createMemoryDeliveries().deliveries,
+    upkeep: {
+      fix: async (id) => {
+        throw new AppError('ARTICLE_NOT_FOUND', `no article ${id}`);
+      },
+    },
     taken: [],
     alerts,
     openAlerts: async () => alerts,

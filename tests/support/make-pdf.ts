@@ -1,5 +1,7 @@
 /** Tool of the tests: PDFs made byte by byte, with the fonts that real ones have: Latin, Chinese by name, Chinese by map. */
 
+import { deflateSync } from 'node:zlib';
+
 /** A run of text; `x` and `y` in points from the foot on the left of the page. */
 export interface PdfRun {
   readonly text: string;
@@ -7,6 +9,8 @@ export interface PdfRun {
   readonly y: number;
   /** @default 10 */
   readonly size?: number;
+  /** Reads from the foot of the page upwards. */
+  readonly isSideways?: boolean;
   /**
    * `latin`: Helvetica; `bold`: the same, bold; `named`: a Chinese font that is not embedded, in UCS-2;
    * `mapped`: codes of its own that a ToUnicode map explains; `bare`: such codes without a map.
@@ -20,6 +24,8 @@ export interface PdfOptions {
   readonly isLocked?: boolean;
   /** Draws this before the text of each page. */
   readonly picture?: string;
+  /** In place of what the pages draw, a stream that is packed: what it unpacks to. */
+  readonly bomb?: Buffer;
 }
 
 const hex = (value: number, digits = 4): string =>
@@ -79,11 +85,15 @@ export function makePdf(pages: readonly (readonly PdfRun[])[], options: PdfOptio
     .join(' ')} >> >>`;
   const tree = objects.length + pages.length * 2 + 1;
   const kids = pages.map((runs) => {
-    const draw = runs.map(({ text, x, y, size = 10, font: given }) => {
+    const draw = runs.map(({ text, x, y, size = 10, font: given, isSideways }) => {
       const font = given ?? (/[^ -\u00ff]/.test(text) ? 'mapped' : 'latin');
-      return `BT /${font} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${encode(text, font)} Tj ET`;
+      return `BT /${font} ${size} Tf ${isSideways ? '0 1 -1 0' : '1 0 0 1'} ${x} ${y} Tm ${encode(text, font)} Tj ET`;
     });
-    const content = add(stream([options.picture ?? '', ...draw].join('\n')));
+    const content = add(
+      options.bomb === undefined
+        ? stream([options.picture ?? '', ...draw].join('\n'))
+        : packStream(options.bomb),
+    );
     return add(
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Resources ${resources} /Contents ${content} 0 R >>`,
     );
@@ -107,6 +117,11 @@ export function makePdf(pages: readonly (readonly PdfRun[])[], options: PdfOptio
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table.join('')}`;
   file += `trailer\n<< /Size ${objects.length + 1} /Root ${root} 0 R ${lock} >>\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.from(file, 'latin1');
+}
+
+function packStream(content: Buffer): string {
+  const packed = deflateSync(content).toString('latin1');
+  return `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`;
 }
 
 /** Breaks a text into lines of `width` characters and sets them one below the other. */

@@ -1,6 +1,7 @@
 /** Tool of the tests: what takes files and links, on a library in memory and files on the disk. */
 import { createDeliveryFiles } from '../../src/adapters/documents/delivery-files.js';
 import { createDeliveries, type Deliveries } from '../../src/intake/deliveries.js';
+import type { Upkeep } from '../../src/upkeep.js';
 import { localWeb } from './memory-intake.js';
 import { createIngestingLibrary, type IngestingLibrary } from './memory-library.js';
 
@@ -8,6 +9,7 @@ import { createIngestingLibrary, type IngestingLibrary } from './memory-library.
 export function createMemoryDeliveries(root = '/nonexistent/deliveries'): {
   readonly deliveries: Deliveries;
   readonly library: IngestingLibrary;
+  readonly upkeep: Pick<Upkeep, 'fix'>;
 } {
   const library = createIngestingLibrary();
   let made = 0;
@@ -19,5 +21,6 @@ export function createMemoryDeliveries(root = '/nonexistent/deliveries'): {
     remove: (path) => library.store.removeDocument(path),
     createId: () => String(++made).padStart(8, '0'),
   });
-  return { deliveries, library };
+  const upkeep: Pick<Upkeep, 'fix'> = { fix: (id, change) => library.fix(id, change) };
+  return { deliveries, library, upkeep };
 }

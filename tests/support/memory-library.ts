@@ -1,6 +1,7 @@
 /** Tool of the tests: a library in memory that texts and files are really ingested into. */
 
 import { createDocumentReader } from '../../src/adapters/documents/file-reader.js';
+import { fixArticle } from '../../src/adapters/fix-article.js';
 import { createMemoryArticleStore } from '../../src/adapters/memory/article-store.js';
 import { createHashEmbedder } from '../../src/adapters/memory/hash-embedder.js';
 import { createMemoryLibrary } from '../../src/adapters/memory/library.js';
@@ -8,6 +9,7 @@ import type { Article } from '../../src/domain/article.js';
 import { ingestDocuments } from '../../src/ingest/ingest-documents.js';
 import type { IngestIntake } from '../../src/intake/intake-hooks.js';
 import type { ArticleStore } from '../../src/ports/article-store.js';
+import type { Upkeep } from '../../src/upkeep.js';
 
 export interface IngestingLibrary {
   readonly ingest: IngestIntake;
@@ -16,6 +18,7 @@ export interface IngestingLibrary {
   /** Whole articles, in document order. */
   readArticles(): Promise<readonly Article[]>;
   readonly store: ArticleStore;
+  readonly fix: Upkeep['fix'];
   /** Addresses of the documents. */
   listPaths(): Promise<readonly string[]>;
 }
@@ -34,6 +37,11 @@ export function createIngestingLibrary(): IngestingLibrary {
   return {
     calls,
     store,
+    fix: (id, change) =>
+      fixArticle(id, change, {
+        ...ports,
+        corrections: { list: async () => [], add: async () => {} },
+      }),
     ingest(sources, options) {
       calls.push(sources.map((source) => (typeof source === 'string' ? source : source.path)));
       return ingestDocuments(sources, ports, options);

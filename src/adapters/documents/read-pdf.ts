@@ -3,10 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
   getDocument,
+  type PageViewport,
   PasswordResponses,
   type PDFDocumentProxy,
   Util,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { tellAlive } from '../../answer-jobs.js';
 import { AppError } from '../../errors.js';
 import { describePdf } from './describe-pdf.js';
@@ -106,28 +108,49 @@ async function readPages(pdf: PDFDocumentProxy, name: string): Promise<PdfPage[]
 
 async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage> {
   const page = await pdf.getPage(number);
-  const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent();
-  const pieces = content.items.flatMap((item): TextPiece[] => {
-    if (!('str' in item) || item.str === '') return [];
-    const [a, b, , , x, y] = Util.transform(viewport.transform, item.transform) as number[];
-    const size = Math.hypot(item.transform[2], item.transform[3]);
-    // Text that stands on its side is a stamp in the margin.
-    if (Math.abs(b ?? 0) > Math.abs(a ?? 0)) return [];
-    return [
-      {
-        text: cleanText(item.str),
-        left: x ?? 0,
-        right: (x ?? 0) + item.width,
-        baseline: viewport.height - (y ?? 0),
-        size: size === 0 ? 1 : size,
-        font: item.fontName,
-        isRightToLeft: item.dir === 'rtl',
-      },
-    ];
-  });
+  const items = content.items.filter((item): item is TextItem => 'str' in item && item.str !== '');
+  const turn = (degrees: number): PdfPage => {
+    const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + degrees) % 360 });
+    const pieces = items.flatMap((item) => makePiece(item, viewport));
+    return { number, width: viewport.width, height: viewport.height, pieces };
+  };
+  const upright = turn(0);
+  const all = items.reduce((sum, { str }) => sum + str.length, 0);
+  // Text that stands on its side is a stamp in the margin, unless it is what the page is made of: a wide table.
+  const read =
+    countCharacters(upright) * 2 >= all
+      ? upright
+      : [upright, turn(90), turn(270), turn(180)].reduce((best, other) =>
+          countCharacters(other) > countCharacters(best) ? other : best,
+        );
   page.cleanup();
-  return { number, width: viewport.width, height: viewport.height, pieces };
+  return read;
+}
+
+function countCharacters({ pieces }: PdfPage): number {
+  return pieces.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** None when it does not read from left to right. */
+function makePiece(item: TextItem, viewport: PageViewport): TextPiece[] {
+  const [a = 0, b = 0, , , x = 0, y = 0] = Util.transform(
+    viewport.transform,
+    item.transform,
+  ) as number[];
+  if (a <= 0 || Math.abs(b) > a) return [];
+  const size = Math.hypot(item.transform[2], item.transform[3]);
+  return [
+    {
+      text: cleanText(item.str),
+      left: x,
+      right: x + item.width,
+      baseline: viewport.height - y,
+      size: size === 0 ? 1 : size,
+      font: item.fontName,
+      isRightToLeft: item.dir === 'rtl',
+    },
+  ];
 }
 
 /** Radicals and ligatures that some fonts name in place of the characters they look like. */

@@ -1,6 +1,7 @@
 /** Tables of the library as Kysely sees them, and the migrations that make them. */
 import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
+import { addCorrections } from './add-corrections.js';
 import { addFeeds } from './add-feeds.js';
 import { addArticleLinks, addPages } from './add-pages.js';
 import { addPauses } from './add-pauses.js';
@@ -128,6 +129,13 @@ export interface DatabaseSchema {
     /** 1: not in the library yet. */
     pending: number;
   };
+  corrections: {
+    id: Generated<number>;
+    /** Of the document. */
+    path: string;
+    /** JSON: a correction. */
+    payload: string;
+  };
   subscribers: SubscribersTable;
   topics: TopicsTable;
   topic_probes: TopicProbesTable;
@@ -246,6 +254,7 @@ export const migrations: MigrationProvider = {
       '2026-11-26-c2-feedback': addFeedback,
       '2026-11-26-f-pages': addPages,
       '2026-11-26-g-article-links': addArticleLinks,
+      '2026-11-26-h-corrections': addCorrections,
       '2026-11-26-h-pauses': addPauses,
       '2026-11-26-l-versions': addVersions,
       '2026-11-26-o-times': addTimes,

@@ -6,7 +6,7 @@ import { type Delivery, MAX_DELIVERY_BYTES } from '../../intake/deliveries.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
 import { button, type Keyboard } from '../keyboards.js';
-import { onPress } from '../on-press.js';
+import { onPress, sayStale } from '../on-press.js';
 import { cleanLabel } from '../render/clean-label.js';
 import { renderDelivered, renderReport } from '../render/render-delivery.js';
 
@@ -48,10 +48,18 @@ export function createDeliveryFeature(services: BotServices): Composer<BotContex
       return answerPress(ctx, ctx.texts.notYourButton);
     }
     ctx.outcome = `delivery ${what}`;
-    await answerPress(ctx);
+    if (what !== 'whole') await answerPress(ctx);
     if (what === 'details') {
       const content = renderDelivered(await app.deliveries.list(deliveryId), ctx.texts);
       return sendScreen(ctx, { content }, logger);
+    }
+    if (what === 'whole') {
+      const [first] = await app.deliveries.list(deliveryId);
+      if (first === undefined) return sayStale(ctx);
+      await answerPress(ctx);
+      const [whole] = await app.upkeep.fix(first.id, { kind: 'whole' });
+      const content = `${ctx.texts.fixDone}\n• ${cleanLabel(whole?.title ?? first.title, 120)}`;
+      return editScreen(ctx, { content, keyboard: buildKeyboard(deliveryId, 1, ctx) }, logger);
     }
     const count = await app.deliveries.undo(deliveryId);
     await editScreen(ctx, { content: ctx.texts.deliveryUndone(count) }, logger);
@@ -84,7 +92,15 @@ export function createDeliveryFeature(services: BotServices): Composer<BotContex
     };
     try {
       const delivery = await work(hooks);
-      await edit(renderReport(label, delivery, ctx.texts), buildKeyboard(delivery, ctx));
+      await edit(
+        renderReport(label, delivery, ctx.texts),
+        buildKeyboard(
+          delivery.id,
+          delivery.articles.length,
+          ctx,
+          delivery.report.documents.length === 1,
+        ),
+      );
     } catch (thrown) {
       const error = toAppError(thrown);
       if (error.code === 'INTERNAL') throw error;
@@ -98,13 +114,19 @@ function describe(label: string, error: AppError, { texts }: BotContext): string
   return `${texts.deliveryFailed(label)}\n${error.code}${texts.colon}${error.hint}`;
 }
 
-function buildKeyboard({ id, articles }: Delivery, { texts }: BotContext): Keyboard {
-  if (articles.length === 0) return [];
-  const press = { action: 'delivery', deliveryId: id } as const;
-  return [
-    [
-      button(texts.undoButton, { ...press, what: 'undo' }),
-      button(texts.detailsButton, { ...press, what: 'details' }),
-    ],
+/** @param isOne the articles are of one document, which may be taken as one article */
+function buildKeyboard(
+  deliveryId: string,
+  articles: number,
+  { texts }: BotContext,
+  isOne = false,
+): Keyboard {
+  if (articles === 0) return [];
+  const press = { action: 'delivery', deliveryId } as const;
+  const buttons = [
+    button(texts.undoButton, { ...press, what: 'undo' }),
+    button(texts.detailsButton, { ...press, what: 'details' }),
   ];
+  if (isOne && articles > 1) buttons.push(button(texts.wholeButton, { ...press, what: 'whole' }));
+  return [buttons];
 }

@@ -37,7 +37,10 @@ export function renderReport(name: string, delivery: Delivery, texts: Texts): st
 export function renderDelivered(articles: readonly DeliveredArticle[], texts: Texts): string {
   if (articles.length === 0) return texts.deliveryUndone(0);
   return articles
-    .map((article, index) => `${index + 1}. ${nameArticle(article)} · ${article.characters}`)
+    .map(
+      (article, index) =>
+        `${index + 1}. ${nameArticle(article)} · ${article.characters} · ${article.id}`,
+    )
     .join('\n');
 }
 

@@ -145,6 +145,16 @@ deliveryUndone =
     }
 undoButton = Undo
 detailsButton = Details
+wholeButton = It is one article
+fixHelp =
+    Titles, dates and boundaries can be mended; Details under a report shows the ids:
+
+    /fix title 0a1b2c3d4e5f New title
+    /fix date 0a1b2c3d4e5f 2025-03-08
+    /fix join 0a1b2c3d4e5f joins it with the article before it
+    /fix split 0a1b2c3d4e5f 120 begins a new article at line 120
+fixDone = Mended. The document now holds:
+fixFailed = That could not be mended so.
 
 ## Toasts, 200 characters at most.
 

@@ -109,6 +109,16 @@ deliveryUndone =
     }
 undoButton = 撤回
 detailsButton = 詳情
+wholeButton = 其實是一篇
+fixHelp =
+    可以改標題、日期和文章的起訖；編號見報告下的「詳情」：
+
+    /fix title 0a1b2c3d4e5f 新標題
+    /fix date 0a1b2c3d4e5f 2025-03-08
+    /fix join 0a1b2c3d4e5f 併入前一篇
+    /fix split 0a1b2c3d4e5f 120 從第 120 行起另成一篇
+fixDone = 已改好。這份文件現在有：
+fixFailed = 沒能這樣改。
 
 ## Toasts, 200 characters at most.
 

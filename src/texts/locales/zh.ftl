@@ -109,6 +109,16 @@ deliveryUndone =
     }
 undoButton = 撤回
 detailsButton = 详情
+wholeButton = 其实是一篇
+fixHelp =
+    可以改标题、日期和文章的起止；编号见报告下的“详情”：
+
+    /fix title 0a1b2c3d4e5f 新标题
+    /fix date 0a1b2c3d4e5f 2025-03-08
+    /fix join 0a1b2c3d4e5f 并入前一篇
+    /fix split 0a1b2c3d4e5f 120 从第 120 行起另成一篇
+fixDone = 已改好。这份文件现在有：
+fixFailed = 没能这样改。
 
 ## Toasts, 200 characters at most.
 

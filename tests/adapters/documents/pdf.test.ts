@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDocumentReader } from '../../../src/adapters/documents/file-reader.js';
+import { createDocumentParser } from '../../../src/adapters/documents/parser.js';
 import { findLine, findPage } from '../../../src/domain/article.js';
 import { splitArticles } from '../../../src/ingest/split-articles.js';
 import { makePdf, type PdfRun, setLines } from '../../support/make-pdf.js';
@@ -80,6 +81,20 @@ describe('a PDF', () => {
     );
   });
 
+  it('reads a page that is set sideways, and leaves a stamp in the margin out', async () => {
+    const stamp = { text: 'arXiv 2025', x: 20, y: 300, isSideways: true };
+    const wide = [1, 2, 3].map((line) => ({
+      text: `Line ${line} of a wide table`,
+      x: 100 + line * 15,
+      y: 100,
+      isSideways: true,
+    }));
+    const { lines, pageStarts } = await read(makePdf([[stamp, ...page(1, chapter(0, 9))], wide]));
+    expect(lines.join()).not.toContain('arXiv');
+    expect(pageStarts?.at(-1)?.[1]).toBe(2);
+    expect(lines.map((line) => line.trim()).slice(-3)).toEqual(wide.map(({ text }) => text));
+  });
+
   it('leaves a table in its rows', async () => {
     const rows = Array.from({ length: 12 }, (_, row) => [
       { text: `Branch ${row}`, x: 80, y: 700 - row * 15 },
@@ -152,6 +167,15 @@ describe('a PDF', () => {
     // A table of contents that points nowhere is made anew.
     const lost = whole.toString('latin1').replace(/startxref\n\d+/, 'startxref\n999999');
     expect(await codeOf(read(Buffer.from(lost, 'latin1')))).toBe('read');
+  });
+
+  it('made to fill the memory is given up', async () => {
+    const parse = createDocumentParser({ maxGrowthMb: 64 });
+    const bomb = makePdf([[]], { bomb: Buffer.alloc(400_000_000, ' ') });
+    const job = { kind: 'pdf', name: 'bomb.pdf' } as const;
+    expect(await codeOf(parse({ ...job, bytes: Uint8Array.from(bomb) }))).toBe(
+      'DOCUMENT_TOO_COMPLEX',
+    );
   });
 
   it('of 2,000 pages is read to the last one', async () => {
