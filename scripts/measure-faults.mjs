@@ -1,4 +1,4 @@
-// Kills Quoth and damages its files, again and again, and says what was lost: node --import tsx scripts/measure-faults.mjs [KILLS] [CORRUPTIONS] [SEED].
+// Kills Quoth and damages its files, again and again, and says what was lost: npm run measure:faults -- [KILLS] [CORRUPTIONS] [SEED].
 // Hashes stand for the model's vectors; everything else is the program itself. The same loops run small in tests/faults/loops.test.ts.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
