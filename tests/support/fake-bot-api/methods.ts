@@ -17,6 +17,15 @@ export interface OpenPress {
 export type Payload = Readonly<Record<string, unknown>>;
 export type Method = (payload: Payload) => unknown;
 
+/** The id of a file is its path, for people send few. */
+function getFile(world: World, payload: Payload): object {
+  const path = String(payload['file_id']);
+  const file = world.files.get(path);
+  if (file === undefined) throw new BotApiRefusal(400, 'Bad Request: invalid file_id');
+  if (file.length > 20_000_000) throw new BotApiRefusal(400, 'Bad Request: file is too big');
+  return { file_id: path, file_unique_id: path, file_size: file.length, file_path: path };
+}
+
 /** Creates the table of methods. */
 export function createMethods(
   world: World,
@@ -46,6 +55,7 @@ export function createMethods(
         return true;
       },
     ],
+    ['getFile', (payload) => getFile(world, payload)],
     ['sendMessage', (payload) => sendMessage(world, payload)],
     ['sendPhoto', (payload) => sendPhoto(world, payload)],
     ['editMessageText', (payload) => editMessage(world, payload, true)],
