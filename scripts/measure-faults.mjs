@@ -1,9 +1,17 @@
-// Kills Quoth and damages its files, again and again, and says what was lost: node --import tsx scripts/measure-faults.mjs [KILLS] [CORRUPTIONS] [SEED].
+// Kills Quoth and damages its files, again and again, and says what was lost: npm run measure:faults -- [KILLS] [CORRUPTIONS] [SEED].
 // Hashes stand for the model's vectors; everything else is the program itself. The same loops run small in tests/faults/loops.test.ts.
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { runCorruptRound } from '../tests/support/corrupt-rounds.ts';
 import { createFaultSite } from '../tests/support/fault-site.ts';
 import { KILL_KINDS, runKillRound } from '../tests/support/kill-rounds.ts';
+import {
+  mountDisk,
+  runClockRound,
+  runFullDiskRound,
+  runWritersRound,
+  unmountDisk,
+} from '../tests/support/other-rounds.ts';
 import { createRandom } from '../tests/support/random.ts';
 
 const [kills = 200, corruptions = 50, seed = 1] = process.argv.slice(2).map(Number);
@@ -37,6 +45,18 @@ for (let round = 0; round < corruptions; round += 1) {
     note(`corruption ${round + 1}`, error);
   }
 }
+const others = { 'two writers': runWritersRound, 'a clock set back': runClockRound };
+const disk = mountDisk(join(site.home, 'disk'));
+if (disk !== undefined) others['a full disk'] = () => runFullDiskRound(site, disk);
+for (const [what, goRound] of Object.entries(others)) {
+  try {
+    await goRound(site);
+    console.log(`${what}: well`);
+  } catch (error) {
+    note(what, error);
+  }
+}
+if (disk !== undefined) unmountDisk(disk);
 console.log('killed before the end / ended before the kill:', killed);
 console.log('corruptions:', outcomes);
 console.log(findings.length === 0 ? 'nothing was lost' : `${findings.length} findings`);

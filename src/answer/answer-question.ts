@@ -15,7 +15,7 @@ export interface AnswerOptions {
   readonly explain?: boolean;
   readonly switches?: SearchSwitches;
   /** Where versions of articles are looked up; none are when it is left out. */
-  readonly versions?: Pick<VersionStore, 'findCandidates'>;
+  readonly versions?: Pick<VersionStore, 'listCandidateIds' | 'findCandidates'>;
   /** Weights that were fitted to the library. @default those that come with Quoth */
   readonly outcome?: OutcomeModel | undefined;
 }

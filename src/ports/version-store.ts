@@ -11,6 +11,8 @@ export interface VersionCandidates {
 }
 
 export interface VersionStore {
+  /** Those among `ids` that have any candidates; cheap enough to be asked with every question. */
+  listCandidateIds(ids: readonly string[]): Promise<readonly string[]>;
   /** By id, of those among `ids` that exist, also as old texts. */
   findCandidates(ids: readonly string[]): Promise<ReadonlyMap<string, VersionCandidates>>;
   /** All old texts, in the order in which they were replaced. */

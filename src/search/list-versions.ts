@@ -70,11 +70,12 @@ export function placeVersion(
 /** The places of several articles, of those that have versions. */
 export async function placeVersions(
   ids: readonly string[],
-  store: Pick<VersionStore, 'findCandidates'>,
+  store: Pick<VersionStore, 'listCandidateIds' | 'findCandidates'>,
 ): Promise<ReadonlyMap<string, VersionPlace>> {
   const places = new Map<string, VersionPlace>();
-  for (const [id, candidates] of await store.findCandidates(ids)) {
-    if (candidates.earlier.length + candidates.namesakes.length === 0) continue;
+  const concerned = await store.listCandidateIds(ids);
+  if (concerned.length === 0) return places;
+  for (const [id, candidates] of await store.findCandidates(concerned)) {
     const place = placeVersion(id, listVersions(candidates));
     if (place !== undefined) places.set(id, place);
   }

@@ -1,5 +1,5 @@
 /** Versions of articles in SQLite: what stands in the library under the same title, and the old texts. */
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ArticleVersion } from '../../domain/version.js';
 import type { VersionCandidates, VersionStore } from '../../ports/version-store.js';
 import type { OldArticlesTable } from './add-versions.js';
@@ -58,6 +58,25 @@ export function createSqliteVersionStore(db: Kysely<DatabaseSchema>): VersionSto
   };
 
   return {
+    async listCandidateIds(ids) {
+      const found: string[] = [];
+      for (const part of splitForQuery(ids)) {
+        const rows = await db
+          .selectFrom('articles')
+          .select('key')
+          .where('key', 'in', part)
+          .where(
+            sql<boolean>`(exists (select 1 from articles as other where other.title = articles.title
+                and other.key <> articles.key)
+              or exists (select 1 from old_articles where old_articles.title = articles.title)
+              or exists (select 1 from old_articles where successor = articles.key))`,
+          )
+          .execute();
+        found.push(...rows.map(({ key }) => key));
+      }
+      return found;
+    },
+
     async findCandidates(ids) {
       const found = new Map<string, VersionCandidates>();
       for (const part of splitForQuery(ids)) {
