@@ -11,8 +11,9 @@ import { createTransformersEmbedder } from './adapters/transformers/embedder.js'
 import { findModel } from './adapters/transformers/model-files.js';
 import type { Alerts } from './alerts/alerts.js';
 import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
+import { findQuote } from './answer/find-quote.js';
 import type { Config } from './config.js';
-import type { Answer } from './domain/answer.js';
+import type { Answer, Quote } from './domain/answer.js';
 import type { Article, ArticleSummary } from './domain/article.js';
 import { AppError } from './errors.js';
 import { checkHealth, type HealthReport } from './health.js';
@@ -55,6 +56,8 @@ export interface App {
   getArticle(id: string): Promise<Article | undefined>;
   /** The passages around `[start, end)` of an article. `undefined` when the article is gone. */
   getContext(articleId: string, start: number, end: number): Promise<Context | undefined>;
+  /** The quote that a key of `answer/quote-key.ts` is of. `undefined` when the library does not hold its words any more. */
+  findQuote(key: string): Promise<Quote | undefined>;
   readonly answers: AnswerStore;
   /** Topics that readers follow, and the alerts that wait for them. */
   openAlerts(): Promise<Alerts>;
@@ -174,6 +177,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     async getContext(articleId, start, end) {
       const { store, passages } = await library();
       return readContext(await store.getArticle(articleId), { start, end }, passages);
+    },
+    async findQuote(key) {
+      if (!hasLibrary(config.indexDir)) return undefined;
+      const { store, passages } = await library();
+      return findQuote(key, { ...store, listPassages: passages.listPassages });
     },
     answers: {
       put: async (answer) => (await library()).answers.put(answer),

@@ -11,6 +11,9 @@ import type { BotApp } from './bot-app.js';
 /** Answers kept in memory at most; each is some 10 KB. */
 const MAX_REMEMBERED = 300;
 
+/** Stands for the reader of an answer that was given in a group: all who are there have seen it. */
+export const EVERYBODY = 0;
+
 /** An answer as it was shown. */
 interface RecalledAnswer {
   readonly answer: Answer;

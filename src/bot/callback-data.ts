@@ -3,6 +3,7 @@
  * clients, so nothing of the question or the article is in it, and whatever comes back is checked.
  */
 import { createHash } from 'node:crypto';
+import { decodeQuotePress, encodeQuotePress, type QuotePress } from './quote-press.js';
 
 /** A press of one of our buttons. `from` is the first quote of the page that the message showed. */
 export type Press =
@@ -34,6 +35,7 @@ export type Press =
     }
   | { readonly action: 'settings'; readonly what: SettingsPress; readonly value?: number }
   | { readonly action: 'forget'; readonly isSure: boolean }
+  | QuotePress
   /** The label between the arrows: nothing happens. */
   | { readonly action: 'none' };
 
@@ -110,6 +112,8 @@ export function encodePress(press: Press): string {
     }
     case 'forget':
       return `x:${press.isSure ? 1 : 0}`;
+    case 'quote':
+      return encodeQuotePress(press);
     case 'none':
       return '-';
   }
@@ -120,7 +124,7 @@ export function decodePress(data: string): Press | undefined {
   if (data === '-') return { action: 'none' };
   const key = EXAMPLE_PRESS.exec(data)?.[1];
   if (key !== undefined) return { action: 'example', key };
-  const following = decodeFollowing(data);
+  const following = decodeFollowing(data) ?? decodeQuotePress(data);
   if (following !== undefined) return following;
   const [, letter, answerId, first, second, third] = ANSWER_PRESS.exec(data) ?? [];
   if (answerId === undefined) return undefined;

@@ -16,6 +16,7 @@ import { createContextFeature } from './features/context.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
+import { createLinkedQuoteFeature } from './features/linked-quote.js';
 import { createMembershipFeature } from './features/membership.js';
 import { createMoreFeature } from './features/more.js';
 import { createPrivacyFeature } from './features/privacy.js';
@@ -94,6 +95,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));
   bot.use(createArticleFeature(services));
+  bot.use(createLinkedQuoteFeature(services));
   bot.use(createStaleFeature());
   // Handlers report for themselves; what arrives here went wrong before the queue. The error holds token and text.
   bot.catch(({ error }) => logger.error({ err: error }, 'update could not be queued'));

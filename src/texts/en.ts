@@ -5,6 +5,7 @@ import type { Texts } from './texts.js';
 export const en: Texts = {
   foundPassages: (count) => (count === 1 ? '1 passage' : `${count} passages`),
   related: 'No passage answers this directly; these come nearest',
+  nearestPassage: 'No passage answers this directly; this one comes nearest',
   notFound:
     'The library holds nothing on this. Try other words, or ask about something more specific.',
   notAQuestion:
@@ -20,6 +21,10 @@ export const en: Texts = {
     `That was a long one: I read only the first ${limit} characters of your question.`,
   restInArticle: 'This passage is too long to fit here; open the article to read all of it.',
   articleGone: 'This article has changed or left the library. Please ask again.',
+  linkedQuote: 'From my library, word for word. Just write to me if you have a question.',
+  quoteGone:
+    'The passage behind this link is no longer in the library: its article was changed or removed. Ask me, and I will look for what is there now.',
+  answerGone: 'This answer is no longer kept. Send me the question, and I will look again.',
 
   start: [
     'Hello, I am Quoth, a bot that only quotes.',
@@ -83,6 +88,9 @@ export const en: Texts = {
   moreButton: (count) => `More passages (${count})`,
   contextButton: (number) => `Context ${number}`,
   articleButton: (number) => `Article ${number}`,
+  shareNumberButton: (number) => `Share ${number}`,
+  shareButton: 'Share',
+  inContextButton: 'In context',
   wholeArticleButton: 'Article',
   backButton: 'Back',
 

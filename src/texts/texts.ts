@@ -10,6 +10,8 @@ export interface Texts {
   readonly foundPassages: (count: number) => string;
   /** The line over passages that are near the question but do not answer it. */
   readonly related: string;
+  /** The same over one passage, in a group. */
+  readonly nearestPassage: string;
   readonly notFound: string;
   readonly notAQuestion: string;
   readonly emptyLibrary: string;
@@ -27,6 +29,12 @@ export interface Texts {
   /** Says that a passage was too long for one message and where the rest is. */
   readonly restInArticle: string;
   readonly articleGone: string;
+  /** Under a quote that was opened by a link: who speaks here, and what else can be asked. */
+  readonly linkedQuote: string;
+  /** For a link to a quote that the library does not hold any more. */
+  readonly quoteGone: string;
+  /** For a link to an answer that is kept no more. */
+  readonly answerGone: string;
 
   // First steps.
   readonly start: string;
@@ -79,6 +87,11 @@ export interface Texts {
   readonly moreButton: (count: number) => string;
   readonly contextButton: (number: number) => string;
   readonly articleButton: (number: number) => string;
+  readonly shareNumberButton: (number: number) => string;
+  /** The same where there is only one quote. */
+  readonly shareButton: string;
+  /** Leads from a group to the quote in the chat with the bot. */
+  readonly inContextButton: string;
   readonly wholeArticleButton: string;
   readonly backButton: string;
 

@@ -5,6 +5,7 @@ import type { Texts } from './texts.js';
 export const zhHant: Texts = {
   foundPassages: (count) => `找到 ${count} 段原文`,
   related: '沒有哪一段直接回答這個問題，以下是最接近的原文',
+  nearestPassage: '沒有哪一段直接回答這個問題，最接近的是這一段',
   notFound: '文庫裡沒有找到這方面的內容。換個說法，或者問得更具體一點，再試試看。',
   notAQuestion: '你好！我只用文庫裡的原文回答問題。想了解哪件事、哪條規定，直接問我就好。',
   emptyLibrary: '文庫還是空的，等放進文章以後再來問吧。',
@@ -17,6 +18,10 @@ export const zhHant: Texts = {
   questionTooLong: (limit) => `問題有點長，我只看了前 ${limit} 個字。`,
   restInArticle: '這一段太長，這裡放不下，完整內容請看全文。',
   articleGone: '這篇文章已經更新，或者不在文庫裡了。請再問一次。',
+  linkedQuote: '以上是文庫原文，一字未改。有想問的，直接傳給我就可以。',
+  quoteGone:
+    '連結指向的這段原文已不在文庫裡：文章改過，或者已經移除。直接問我，我來找找現在的內容。',
+  answerGone: '這個回答已經過期了。把問題傳給我，我再找一次。',
 
   start: [
     '你好，我是 Quoth：只引用、不編造的問答機器人。',
@@ -74,6 +79,9 @@ export const zhHant: Texts = {
   moreButton: (count) => `再看 ${count} 段`,
   contextButton: (number) => `上下文 ${number}`,
   articleButton: (number) => `全文 ${number}`,
+  shareNumberButton: (number) => `分享 ${number}`,
+  shareButton: '分享',
+  inContextButton: '看上下文',
   wholeArticleButton: '全文',
   backButton: '返回',
 

@@ -5,6 +5,7 @@ import type { Texts } from './texts.js';
 export const zh: Texts = {
   foundPassages: (count) => `找到 ${count} 段原文`,
   related: '没有哪一段直接回答这个问题，下面是最接近的原文',
+  nearestPassage: '没有哪一段直接回答这个问题，最接近的是这一段',
   notFound: '文库里没有找到这方面的内容。换个说法，或者问得更具体一点，再试试看。',
   notAQuestion: '你好！我只用文库里的原文回答问题。想了解哪件事、哪条规定，直接问我就好。',
   emptyLibrary: '文库还是空的，等放进文章以后再来问吧。',
@@ -17,6 +18,9 @@ export const zh: Texts = {
   questionTooLong: (limit) => `问题有点长，我只看了前 ${limit} 个字。`,
   restInArticle: '这一段太长，这里放不下，完整内容请看全文。',
   articleGone: '这篇文章已经更新，或者不在文库里了。请再问一次。',
+  linkedQuote: '以上是文库原文，一字未改。有想问的，直接发给我就行。',
+  quoteGone: '链接指向的这段原文已不在文库里：文章改过，或者撤下了。直接问我，我来找找现在的内容。',
+  answerGone: '这个回答已经过期了。把问题发给我，我再找一次。',
 
   start: [
     '你好，我是 Quoth：只引用、不编造的问答机器人。',
@@ -74,6 +78,9 @@ export const zh: Texts = {
   moreButton: (count) => `再看 ${count} 段`,
   contextButton: (number) => `上下文 ${number}`,
   articleButton: (number) => `全文 ${number}`,
+  shareNumberButton: (number) => `分享 ${number}`,
+  shareButton: '分享',
+  inContextButton: '看上下文',
   wholeArticleButton: '全文',
   backButton: '返回',
 

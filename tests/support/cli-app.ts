@@ -110,6 +110,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       const before = { start: Math.max(0, start - 20), end: start };
       return { article, before, quote: { start, end }, after: { start: end, end: end + 10 } };
     },
+    findQuote: async () => undefined,
     openAlerts: async () => createMemoryAlerts(app.getArticle).alerts,
     upkeep: {
       backup: refuseUpkeep,

@@ -1,9 +1,11 @@
 /** A question → the library's words. Private messages, `/ask`, mentions and replies all end here. */
 import { Composer } from 'grammy';
+import { EVERYBODY } from '../answer-keeper.js';
 import { buildAnswerScreen } from '../answer-screen.js';
 import { askLibrary, countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { sendScreen } from '../deliver.js';
+import { buildGroupAnswerScreen } from '../group-answer.js';
 import { cutQuestion, MAX_QUESTION_LENGTH, readRequest } from '../read-question.js';
 import { withTyping } from '../typing.js';
 
@@ -48,11 +50,16 @@ export async function answerQuestion(
   const count = countQuotesPerPage(app);
   const notices = [...(options.notices ?? [])];
   if (isCut) notices.push(texts.questionTooLong(MAX_QUESTION_LENGTH));
-  const hasButtons = answer.quotes.length > 0 && ctx.from !== undefined;
+  const isPrivate = ctx.chat?.type === 'private';
+  const readerId = isPrivate ? ctx.from?.id : EVERYBODY;
+  const hasButtons = answer.quotes.length > 0 && readerId !== undefined;
   const shown = Math.min(count, answer.quotes.length);
   const kept = hasButtons
-    ? { answerId: await answers.keep({ answer, notices }, { readerId: ctx.from.id, shown }) }
+    ? { answerId: await answers.keep({ answer, notices }, { readerId, shown }) }
     : {};
-  const screen = buildAnswerScreen(answer, { ...kept, from: 0, count, notices, texts });
+  const { username } = ctx.me;
+  const screen = isPrivate
+    ? buildAnswerScreen(answer, { ...kept, from: 0, count, notices, username, texts })
+    : buildGroupAnswerScreen(answer, { ...kept, notices, username, texts });
   await sendScreen(ctx, screen, logger);
 }

@@ -73,6 +73,23 @@ export class People {
     throw new Error(`nobody can see a button “${label}” here`);
   }
 
+  /**
+   * Follows a button that links to the bot: opens the chat with it and sends what the link carries.
+   * @throws Error when nobody can see such a button, or it leads elsewhere
+   */
+  follow(place: FakeChat, user: User, label: string): FakeChat {
+    const messages = [...place.messages.values()].reverse();
+    const buttons = messages.flatMap(({ reply_markup: markup }) => markup?.inline_keyboard ?? []);
+    const button = buttons.flat().find(({ text }) => text === label);
+    const url = button !== undefined && 'url' in button ? button.url : '';
+    const start = /^https:\/\/t\.me\/(\w+)\?start=([\w-]{1,64})$/.exec(url);
+    if (start?.[1] !== this.world.bot.username)
+      throw new Error(`“${label}” does not lead to the bot`);
+    const chat = this.openPrivate(user);
+    this.post(chat, user, `/start ${start?.[2]}`);
+    return chat;
+  }
+
   /** Presses a button with data of one's own making, as a hostile client can. */
   pressData(user: User, message: Message, data: string): string {
     const id = String(10_000 + this.presses.size);
