@@ -16,6 +16,7 @@ import { createContextFeature } from './features/context.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
+import { createInlineFeature } from './features/inline.js';
 import { createLinkedQuoteFeature } from './features/linked-quote.js';
 import { createMembershipFeature } from './features/membership.js';
 import { createMoreFeature } from './features/more.js';
@@ -25,6 +26,7 @@ import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { queueUpdates } from './handle-updates.js';
+import { createLatestOnly, type LatestOnly } from './latest-only.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
 import { retryCalls } from './retry-calls.js';
 import { watchReachability } from './watch-reachability.js';
@@ -54,6 +56,8 @@ export interface QuothBot {
   readonly bot: Bot<BotContext>;
   /** Updates under way. `bot.handleUpdate` returns before they are done. */
   readonly queue: ReaderQueue;
+  /** Inline queries under way. */
+  readonly typing: Pick<LatestOnly, 'drain'>;
   /** From now on updates are left to Telegram. */
   stopAccepting(): void;
 }
@@ -81,6 +85,9 @@ export function createBot(options: CreateBotOptions): QuothBot {
 
   // Posts are no reader's: they are kept at once, before anything is queued.
   bot.use(createChannelFeature(services));
+  // So are inline queries: nobody waits for any but the last.
+  const typing = createLatestOnly(clock);
+  bot.use(createInlineFeature(services, typing));
   bot.use(queueUpdates(services, { queue, isStopping: () => isStopping }));
   bot.use(createMembershipFeature(services));
   bot.use(createStartFeature(services));
@@ -103,6 +110,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   return {
     bot,
     queue,
+    typing,
     stopAccepting: () => {
       isStopping = true;
     },

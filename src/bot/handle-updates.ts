@@ -7,6 +7,7 @@ import { describeError } from '../logger.js';
 import { pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
+import { guessLanguage } from './guess-language.js';
 import { readRequest } from './read-question.js';
 import type { ReaderQueue } from './reader-queue.js';
 
@@ -47,9 +48,7 @@ function isForUs(ctx: BotContext): boolean {
 }
 
 function prepareContext(ctx: BotContext): void {
-  const text = ctx.message?.text ?? '';
-  // Some clients tell no language; then the question does.
-  const guess = /\p{Script=Han}/u.test(text) ? 'zh' : undefined;
+  const guess = guessLanguage(ctx.message?.text ?? '');
   ctx.texts = pickTexts(ctx.from?.language_code ?? guess);
   ctx.outcome = 'ignored';
   ctx.isPressAnswered = false;

@@ -15,6 +15,7 @@ import { startDelivery } from './start-delivery.js';
 const ALLOWED_UPDATES = [
   'message',
   'callback_query',
+  'inline_query',
   'channel_post',
   'edited_channel_post',
   'my_chat_member',
@@ -80,7 +81,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     quoth.stopAccepting();
     stopDelivery.abort();
     await delivering;
-    const left = await queue.drain(RUN.drainMs);
+    const left = (await queue.drain(RUN.drainMs)) + (await quoth.typing.drain(RUN.drainMs));
     if (left > 0) logger.warn({ left }, 'stopped with questions unanswered');
     const enough = new AbortController();
     await Promise.race([Promise.all([confirmed, profile]), clock.wait(RUN.drainMs, enough.signal)]);

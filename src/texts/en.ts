@@ -91,6 +91,11 @@ export const en: Texts = {
   shareNumberButton: (number) => `Share ${number}`,
   shareButton: 'Share',
   inContextButton: 'In context',
+
+  inlineHint: 'Type a question to quote the library',
+  inlineAskThere: 'Ask me in private',
+  inlineNothing: 'Nothing found',
+  inlineNothingHint: 'The library holds nothing on this. Try other words.',
   wholeArticleButton: 'Article',
   backButton: 'Back',
 

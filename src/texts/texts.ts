@@ -92,6 +92,16 @@ export interface Texts {
   readonly shareButton: string;
   /** Leads from a group to the quote in the chat with the bot. */
   readonly inContextButton: string;
+
+  // Inline mode: what stands over or in the list while a question is typed in another chat. Clients show one line of it.
+  /** Before anything was typed; leads to the chat with the bot. */
+  readonly inlineHint: string;
+  /** Leads to the chat with the bot when nothing was found. */
+  readonly inlineAskThere: string;
+  /** Title of the one result that says that there is nothing. */
+  readonly inlineNothing: string;
+  /** What can be done about it, under that title. */
+  readonly inlineNothingHint: string;
   readonly wholeArticleButton: string;
   readonly backButton: string;
 

@@ -82,6 +82,11 @@ export const zhHant: Texts = {
   shareNumberButton: (number) => `分享 ${number}`,
   shareButton: '分享',
   inContextButton: '看上下文',
+
+  inlineHint: '輸入問題，引用文庫原文',
+  inlineAskThere: '單獨問我',
+  inlineNothing: '沒有找到',
+  inlineNothingHint: '文庫裡沒有這方面的內容，換個說法試試。',
   wholeArticleButton: '全文',
   backButton: '返回',
 

@@ -81,6 +81,11 @@ export const zh: Texts = {
   shareNumberButton: (number) => `分享 ${number}`,
   shareButton: '分享',
   inContextButton: '看上下文',
+
+  inlineHint: '输入问题，引用文库原文',
+  inlineAskThere: '单独问我',
+  inlineNothing: '没有找到',
+  inlineNothingHint: '文库里没有这方面的内容，换个说法试试。',
   wholeArticleButton: '全文',
   backButton: '返回',
 

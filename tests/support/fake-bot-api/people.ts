@@ -1,5 +1,13 @@
 /** Tool of the tests, part of the fake Bot API server: what people do in chats, and the updates that follow from it. */
-import type { CallbackQuery, Message, MessageEntity, Update, User } from 'grammy/types';
+import type {
+  CallbackQuery,
+  InlineQuery,
+  InlineQueryResultArticle,
+  Message,
+  MessageEntity,
+  Update,
+  User,
+} from 'grammy/types';
 import type { OpenPress } from './methods.js';
 import type { UpdateQueue } from './update-queue.js';
 import type { FakeChat, World } from './world.js';
@@ -88,6 +96,27 @@ export class People {
     const chat = this.openPrivate(user);
     this.post(chat, user, `/start ${start?.[2]}`);
     return chat;
+  }
+
+  /** Types `@bot` and a query in some chat, or scrolls to the end of the results; returns the id of the query. */
+  type(user: User, query: string, offset = ''): string {
+    const id = String(20_000 + this.world.inlineQueries.size);
+    this.world.inlineQueries.set(id, { askedAt: this.world.now(), answered: undefined });
+    const inlineQuery: InlineQuery = { id, from: user, query, offset, chat_type: 'group' };
+    this.queue.push({ inline_query: inlineQuery } as Omit<Update, 'update_id'>);
+    return id;
+  }
+
+  /** Posts a result of an answered query, as whoever typed it does by choosing it. */
+  choose(place: FakeChat, user: User, result: InlineQueryResultArticle): Message {
+    const content = result.input_message_content;
+    if (!('message_text' in content)) throw new Error('only texts can be chosen');
+    return this.world.addMessage(place, user, {
+      text: content.message_text,
+      entities: content.entities ?? [],
+      markup: result.reply_markup,
+      extra: { via_bot: this.world.bot },
+    });
   }
 
   /** Presses a button with data of one's own making, as a hostile client can. */

@@ -3,6 +3,7 @@
  * chat sees after all edits and deletions.
  */
 import type { Chat, InlineKeyboardMarkup, Message, MessageEntity, User } from 'grammy/types';
+import type { OpenInlineQuery } from './inline.js';
 
 /** A chat of the fake world. */
 export interface FakeChat {
@@ -34,6 +35,8 @@ export interface SeenMessage {
 export class World {
   readonly bot: User;
   readonly chats = new Map<number, FakeChat>();
+  /** Inline queries by their id; `answered` is `undefined` while the reader waits. */
+  readonly inlineQueries = new Map<string, OpenInlineQuery>();
   /** Milliseconds that the clock is ahead of the machine's. */
   aheadMs = 0;
 
