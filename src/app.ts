@@ -1,14 +1,13 @@
 /** Composition root: config → adapters → use cases. The only file that imports concrete adapters. */
 import { createDocumentReader } from './adapters/documents/file-reader.js';
-import { checkFormat, type Manifest, writeManifest } from './adapters/manifest.js';
+import { type CreateEmbedder, createEngineKeeper } from './adapters/engine.js';
+import { writeManifest } from './adapters/manifest.js';
 import { type IntakeOverrides, openIntake } from './adapters/open-intake.js';
-import { openLibrary } from './adapters/open-library.js';
 import { openUpkeep } from './adapters/open-upkeep.js';
 import { createProbes } from './adapters/probes.js';
-import { hasLibrary, openDatabase } from './adapters/sqlite/open-database.js';
+import { hasLibrary } from './adapters/sqlite/open-database.js';
 import { waitForWriterLock } from './adapters/sqlite/writer-lock.js';
 import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
-import { findModel } from './adapters/transformers/model-files.js';
 import type { Alerts } from './alerts/alerts.js';
 import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
 import { findQuote } from './answer/find-quote.js';
@@ -16,20 +15,21 @@ import type { Config } from './config.js';
 import type { Answer, Quote } from './domain/answer.js';
 import type { Article, ArticleSummary } from './domain/article.js';
 import { AppError } from './errors.js';
+import type { CalibrationRecord } from './eval/calibration-record.js';
 import { checkHealth, type HealthReport } from './health.js';
 import { type IngestOptions, ingestDocuments } from './ingest/ingest-documents.js';
 import type { IngestReport } from './ingest/ingest-report.js';
-import { PASSAGE_LENGTHS } from './ingest/pack-units.js';
 import type { IngestSource } from './ingest/read-sources.js';
 import type { Intake } from './intake/run-intake.js';
-import { createOnce } from './once.js';
 import type { AnswerStore } from './ports/answer-store.js';
+import type { ReaderStore } from './ports/reader-store.js';
 import { requireSameModel } from './require-same-model.js';
 import { type Context, readContext } from './search/read-context.js';
+import type { SearchPassages } from './search/search-passages.js';
 import type { Upkeep } from './upkeep.js';
 
 /** How a question is answered. */
-export type AskOptions = Partial<AnswerOptions>;
+export type AskOptions = Partial<Omit<AnswerOptions, 'outcome'>>;
 
 /** How an ingest goes, and how long it waits for another one. */
 export interface AppIngestOptions extends IngestOptions {
@@ -52,6 +52,12 @@ export interface App {
    * @throws AppError INDEX_EMPTY, INDEX_OTHER_MODEL
    */
   ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** What the search knows of a question's passages, for calibration. @throws AppError as `ask` */
+  readonly search: SearchPassages;
+  /** By what weights outcomes are decided here; undefined: by those that come with Quoth. */
+  readCalibration(): Promise<CalibrationRecord | undefined>;
+  /** `undefined` puts Quoth's own weights back. */
+  writeCalibration(record: Omit<CalibrationRecord, 'embedder'> | undefined): Promise<void>;
   listArticles(): Promise<readonly ArticleSummary[]>;
   getArticle(id: string): Promise<Article | undefined>;
   /** The passages around `[start, end)` of an article. `undefined` when the article is gone. */
@@ -59,6 +65,7 @@ export interface App {
   /** The quote that a key of `answer/quote-key.ts` is of. `undefined` when the library does not hold its words any more. */
   findQuote(key: string): Promise<Quote | undefined>;
   readonly answers: AnswerStore;
+  readonly readers: ReaderStore;
   /** Topics that readers follow, and the alerts that wait for them. */
   openAlerts(): Promise<Alerts>;
   /** Backup, restore, removal and repair. */
@@ -83,6 +90,7 @@ const WRITER_WAIT_MS = 2000;
 /** Replaces parts of the program; for tests. */
 export interface AppOverrides extends IntakeOverrides {
   readonly now?: () => Date;
+  readonly createEmbedder?: CreateEmbedder;
 }
 
 /**
@@ -91,20 +99,10 @@ export interface AppOverrides extends IntakeOverrides {
  * @throws AppError MODEL_NOT_FOUND, MODEL_DAMAGED
  */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
-  const model = findModel(config.model);
-  const modelKey = `${model.id}@${(model.checksums.get(model.network) ?? 'unknown').slice(0, 12)}`;
-  const embedder = createTransformersEmbedder({ model: config.model, threads: config.threads });
-  const library = createOnce(async () => {
-    checkFormat(config.indexDir);
-    return openLibrary(await openDatabase(config.indexDir), { config, model, modelKey, embedder });
-  });
-
+  const { createEmbedder = createTransformersEmbedder } = overrides;
+  const engines = createEngineKeeper({ config, createEmbedder });
+  const library = () => engines.current.library();
   const now = overrides.now ?? (() => new Date());
-  const manifest: Manifest = {
-    model: modelKey,
-    dimensions: model.dimensions,
-    passages: PASSAGE_LENGTHS,
-  };
   const reader = createDocumentReader({ maxBytes: config.maxFileBytes });
 
   /** The library as far as it may be asked: not empty, and all of it of the model at hand. */
@@ -112,14 +110,15 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     if (!hasLibrary(config.indexDir)) {
       throw new AppError('INDEX_EMPTY', `there is no library in ${config.indexDir} yet`);
     }
-    const opened = await library();
-    const { documents, models, generation } = await opened.state.readState();
-    opened.articles.refresh(generation);
+    const engine = await engines.follow();
+    const { articles, state } = await engine.library();
+    const { documents, models, generation } = await state.readState();
+    articles.refresh(generation);
     if (documents === 0) {
       throw new AppError('INDEX_EMPTY', `the library in ${config.indexDir} holds no documents yet`);
     }
-    requireSameModel(config.indexDir, models, modelKey);
-    return opened;
+    requireSameModel(config.indexDir, models, engine.modelKey);
+    return engine;
   };
 
   const app: App = {
@@ -131,7 +130,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
       try {
-        const { store, state, vectors, alerts } = await library();
+        const { embedder, modelKey, manifest, ...engine } = await engines.follow();
+        const { store, state, vectors, alerts } = await engine.library();
         const { models } = await state.readState();
         if (!options.rebuild) requireSameModel(config.indexDir, models, modelKey);
         // In step before anything changes: the library may have been put back to an older copy.
@@ -160,8 +160,25 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     },
 
     async ask(question, { top = config.top, ...options } = {}) {
-      const { search } = await openForAsking();
-      return answerQuestion(question, search, { ...options, top });
+      const engine = await openForAsking();
+      const { search, calibration } = await engine.library();
+      const outcome = (await calibration.read())?.model;
+      const [result] = await Promise.allSettled([
+        answerQuestion(question, search, { ...options, top, outcome }),
+      ]);
+      // Switched to another model meanwhile: what was found may be of both.
+      if ((await openForAsking()) !== engine) return app.ask(question, { ...options, top });
+      if (result.status === 'rejected') throw result.reason;
+      return result.value;
+    },
+
+    async search(question, options) {
+      const { search } = await (await openForAsking()).library();
+      return search(question, options);
+    },
+    readCalibration: async () => (await (await openForAsking()).library()).calibration.read(),
+    async writeCalibration(record) {
+      await (await (await openForAsking()).library()).calibration.write(record);
     },
 
     intake: openIntake({
@@ -186,29 +203,30 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     answers: {
       put: async (answer) => (await library()).answers.put(answer),
       get: async (id) => (await library()).answers.get(id),
+      removeOf: async (owner) => (await library()).answers.removeOf(owner),
+    },
+    readers: {
+      get: async (reader) => (await library()).readers.get(reader),
+      put: async (reader, chosen) => (await library()).readers.put(reader, chosen),
+      remove: async (reader) => (await library()).readers.remove(reader),
     },
 
-    openAlerts: async () => (await library()).alerts,
+    openAlerts: async () => (await (await engines.follow()).library()).alerts,
 
-    upkeep: openUpkeep({
-      config,
-      manifest,
-      now,
-      openLibrary: library,
-      ingestPorts: { reader, embedder, model: modelKey, now },
-    }),
+    upkeep: openUpkeep({ config, now, engines, createEmbedder, reader }),
 
-    checkHealth: () => checkHealth(createProbes({ config, model, modelKey, library })),
+    checkHealth: async () => {
+      if (hasLibrary(config.indexDir)) await engines.follow().catch(() => undefined);
+      return checkHealth(createProbes({ config, ...engines.current }));
+    },
 
     async warmUp() {
-      const { vectors } = await openForAsking();
+      const { library: open, embedder } = await openForAsking();
+      const { vectors } = await open();
       await Promise.all([vectors.current(), embedder.load()]);
     },
 
-    async close() {
-      const opened = await library.peek()?.catch(() => undefined);
-      await Promise.all([embedder.close(), opened?.close()]);
-    },
+    close: () => engines.close(),
   };
   return app;
 }

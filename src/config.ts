@@ -53,6 +53,14 @@ export const CONFIG_VARIABLES = {
     .url({ error: 'an address such as https://api.telegram.org' })
     .default('https://api.telegram.org')
     .describe('Bot API server, without a slash at the end'),
+  QUOTH_HTTP_PORT: integer(0, 65_535, 0).describe(
+    'Port of /healthz, /readyz and /metrics while the bot runs; 0: none',
+  ),
+  QUOTH_HTTP_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address that this port is bound to; whoever reaches it can read the figures'),
   QUOTH_KEEPERS: z
     .string()
     .regex(/^(?:\s*\d{1,16}\s*(?:,|$))*$/, { error: 'numeric ids parted by commas' })
@@ -85,6 +93,9 @@ export interface Config {
   readonly maxFileBytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly apiRoot: string;
+  /** 0: no HTTP server. */
+  readonly httpPort: number;
+  readonly httpHost: string;
   /** Telegram user ids. */
   readonly keepers: readonly number[];
   /** Empty when none was given. */
@@ -125,6 +136,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     maxFileBytes: values.QUOTH_MAX_FILE_MB * 1024 * 1024,
     logLevel: values.QUOTH_LOG_LEVEL,
     apiRoot: values.QUOTH_API_ROOT.replace(/\/+$/, ''),
+    httpPort: values.QUOTH_HTTP_PORT,
+    httpHost: values.QUOTH_HTTP_HOST,
     keepers: splitList(values.QUOTH_KEEPERS).map(Number),
     botToken: values.BOT_TOKEN,
   };

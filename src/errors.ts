@@ -29,6 +29,10 @@ export const ERROR_CODES = {
     hint: 'no article with a title and a text was found in it',
   },
   QUESTIONS_INVALID: { exitCode: 1, hint: 'see README, “quoth eval”, for the form' },
+  CALIBRATION_TOO_FEW: {
+    exitCode: 1,
+    hint: 'give more sets of questions; the questions of each are far-off ones for the libraries of the others',
+  },
   REPORT_INVALID: { exitCode: 1, hint: 'make one with quoth eval FILE --json > EARLIER.json' },
   TOPIC_INVALID: {
     exitCode: 1,
@@ -42,7 +46,7 @@ export const ERROR_CODES = {
   INDEX_BUSY: { exitCode: 1, hint: 'wait until the other program has finished, then try again' },
   INDEX_UNREADABLE: { exitCode: 2, hint: 'run: quoth doctor' },
   INDEX_FORMAT: { exitCode: 1, hint: 'run: quoth ingest --rebuild' },
-  INDEX_OTHER_MODEL: { exitCode: 1, hint: 'run: quoth ingest --rebuild, or set QUOTH_MODEL back' },
+  INDEX_OTHER_MODEL: { exitCode: 1, hint: 'run: quoth reindex, or set QUOTH_MODEL back' },
   DISK_FULL: { exitCode: 2, hint: 'free some space; what was stored before is untouched' },
   MODEL_NOT_FOUND: { exitCode: 1, hint: 'run: quoth model pull <hub id>, or set QUOTH_MODEL' },
   MODEL_DAMAGED: {
@@ -56,6 +60,10 @@ export const ERROR_CODES = {
     hint: 'copy the token again from @BotFather; it looks like 123456:ABC…',
   },
   BOT_CONFLICT: { exitCode: 1, hint: 'stop the other program that runs this bot' },
+  PORT_UNAVAILABLE: {
+    exitCode: 1,
+    hint: 'set QUOTH_HTTP_PORT to a port that is free, or to 0 for none; see QUOTH_HTTP_HOST',
+  },
   TELEGRAM_UNREACHABLE: {
     exitCode: 2,
     hint: 'check the network; Quoth tries again by itself while it runs',

@@ -1,5 +1,6 @@
 /** What keeps a library safe: copies of it, what puts them back, what takes documents out, and what mends damage. */
-import type { Article, LibraryDocument } from './domain/article.js';
+import type { Answer } from './domain/answer.js';
+import type { Article, ArticleSummary, LibraryDocument } from './domain/article.js';
 import type { Passage } from './domain/passage.js';
 import type { Subscriber, Topic } from './domain/topic.js';
 
@@ -41,6 +42,39 @@ export interface RepairReport {
   readonly keptAside?: string;
 }
 
+/** Called while a second index is made. */
+export interface ReindexHooks {
+  /** `done` documents of `total` are made already. */
+  onDocumentStart?(event: { document: string; done: number; total: number }): void;
+  /** The document is in the second index; a killed reindex does not make it again. */
+  onDocumentDone?(event: { document: string; passages: number }): void;
+}
+
+/** Asks the second index, and says whether it may take the place of the first. */
+export type ReindexJudge = (fresh: {
+  ask(question: string, options: { readonly top: number }): Promise<Answer>;
+  listArticles(): Promise<readonly ArticleSummary[]>;
+  getArticle(id: string): Promise<Article | undefined>;
+}) => Promise<boolean>;
+
+export interface ReindexOptions {
+  /** Folder name under `models/`, or a path. @default the configured model */
+  readonly model?: string;
+  /** @default the second index is taken as it is */
+  readonly judge?: ReindexJudge;
+  readonly hooks?: ReindexHooks;
+  readonly signal?: AbortSignal;
+}
+
+export interface ReindexReport {
+  /** `false`: the judge was against it; the second index is kept for the next reindex. */
+  readonly isSwitched: boolean;
+  /** `id@sha256` of the model of the second index. */
+  readonly model: string;
+  readonly passages: number;
+  readonly tookMs: number;
+}
+
 /** One line of an export. */
 export type ExportLine =
   | ({ readonly kind: 'article' } & Omit<Article, 'lineStarts'>)
@@ -80,4 +114,13 @@ export interface Upkeep {
    * @throws AppError INDEX_BUSY, INDEX_UNREADABLE (nothing can be read), DISK_FULL
    */
   repair(): Promise<RepairReport>;
+  /**
+   * Makes a second index beside the first from the stored text, and switches to it in one transaction. The library is asked
+   * and added to meanwhile; programs that run follow the switch.
+   *
+   * @throws AppError INDEX_EMPTY, INDEX_BUSY (another reindex, or a writer at the end), MODEL_NOT_FOUND, INTERRUPTED, DISK_FULL
+   */
+  reindex(options?: ReindexOptions): Promise<ReindexReport>;
+  /** Takes a second index that is half made, or was not switched to, away. @returns whether there was one */
+  discardReindex(): Promise<boolean>;
 }

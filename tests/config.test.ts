@@ -29,6 +29,8 @@ describe('the settings', () => {
       maxFileBytes: 64 * 1024 * 1024,
       logLevel: 'info',
       apiRoot: 'https://api.telegram.org',
+      httpPort: 0,
+      httpHost: '127.0.0.1',
       keepers: [],
       botToken: '',
     });
@@ -47,6 +49,8 @@ describe('the settings', () => {
       QUOTH_MAX_FILE_MB: '1',
       QUOTH_LOG_LEVEL: 'debug',
       QUOTH_API_ROOT: 'http://localhost:8081//',
+      QUOTH_HTTP_PORT: '9464',
+      QUOTH_HTTP_HOST: '0.0.0.0',
       QUOTH_KEEPERS: '501, 502,',
       BOT_TOKEN: TOKEN,
       PATH: '/usr/bin',
@@ -63,6 +67,8 @@ describe('the settings', () => {
       maxFileBytes: 1024 * 1024,
       logLevel: 'debug',
       apiRoot: 'http://localhost:8081',
+      httpPort: 9464,
+      httpHost: '0.0.0.0',
       keepers: [501, 502],
       botToken: TOKEN,
     });
@@ -90,6 +96,7 @@ describe('the settings', () => {
       'nowhere',
       'expected an address such as https://api.telegram.org, got "nowhere"',
     ],
+    ['QUOTH_HTTP_PORT', '65536', 'expected an integer from 0 to 65535, got "65536"'],
     ['QUOTH_KEEPERS', '@ann', 'expected numeric ids parted by commas, got "@ann"'],
     ['QUOTH_FEED_MINUTES', '0', 'expected an integer from 1 to 1440, got "0"'],
   ])('refuse %s=%s and say what was expected', (name, value, fault) => {

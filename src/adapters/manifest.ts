@@ -6,6 +6,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors.js';
+import { PASSAGE_LENGTHS } from '../ingest/pack-units.js';
 import { readVersion } from '../version.js';
 
 const MANIFEST_FILE = 'manifest.json';
@@ -24,13 +25,30 @@ export interface Manifest {
   readonly passages: Readonly<Record<string, number>>;
 }
 
+/** The manifest of an index that is made now. */
+export function makeManifest(model: string, dimensions: number): Manifest {
+  return { model, dimensions, passages: PASSAGE_LENGTHS };
+}
+
 /** Writes the manifest, whole or not at all. */
 export function writeManifest(indexDir: string, manifest: Manifest): void {
   const path = join(indexDir, MANIFEST_FILE);
   const temporary = `${path}.${process.pid}.tmp`;
-  const facts = { format: FORMAT, quoth: readVersion(), ...manifest };
-  writeFileSync(temporary, `${JSON.stringify(facts, null, 2)}\n`);
+  writeFileSync(temporary, render(manifest));
   renameSync(temporary, path);
+}
+
+/** Whether a folder's manifest is this one, written by this version. */
+export function hasSameManifest(indexDir: string, manifest: Manifest): boolean {
+  try {
+    return readFileSync(join(indexDir, MANIFEST_FILE), 'utf8') === render(manifest);
+  } catch {
+    return false;
+  }
+}
+
+function render(manifest: Manifest): string {
+  return `${JSON.stringify({ format: FORMAT, quoth: readVersion(), ...manifest }, null, 2)}\n`;
 }
 
 /** Whether there is a manifest that can be read. */

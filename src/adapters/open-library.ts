@@ -4,6 +4,7 @@ import { createAlerts } from '../alerts/alerts.js';
 import { createGlossary } from '../alerts/translate-words.js';
 import type { Config } from '../config.js';
 import { AppError } from '../errors.js';
+import { type CalibrationRecord, parseCalibration } from '../eval/calibration-record.js';
 import type { Embedder } from '../ports/embedder.js';
 import { type Aliases, parseAliases } from '../search/aliases.js';
 import { cacheArticles } from '../search/cache-articles.js';
@@ -18,8 +19,10 @@ import { createSqliteFeedStore } from './sqlite/feed-store.js';
 import { createSqliteFollowing } from './sqlite/following.js';
 import { createSqliteLexicalIndex } from './sqlite/lexical-index.js';
 import { createSqliteStateSource } from './sqlite/library-state.js';
+import { createSqliteNoteStore } from './sqlite/note-store.js';
 import type { LibraryDatabase } from './sqlite/open-database.js';
 import { createSqlitePassageStore } from './sqlite/passage-store.js';
+import { createSqliteReaderStore } from './sqlite/reader-store.js';
 import { acquireWriterLock } from './sqlite/writer-lock.js';
 
 /** Names and set terms in other languages, for topics. */
@@ -60,6 +63,7 @@ export function openLibrary(
       });
   };
 
+  const notes = createSqliteNoteStore(db);
   const state = createSqliteStateSource(db, { dimensions: model.dimensions });
   const passages = createSqlitePassageStore(db);
   const store = createSqliteArticleStore(db);
@@ -106,13 +110,22 @@ export function openLibrary(
     search,
     alerts,
     answers: createSqliteAnswerStore(db),
+    readers: createSqliteReaderStore(db),
     feeds: createSqliteFeedStore(db),
-    async close() {
+    calibration: {
+      read: async () => parseCalibration(await notes.read('calibration'), modelKey),
+      write: (record: Omit<CalibrationRecord, 'embedder'> | undefined) =>
+        notes.write('calibration', record && JSON.stringify({ ...record, embedder: modelKey })),
+    },
+    /** Waits for a snapshot that is being written. */
+    async settle() {
       await saving;
-      await database.close();
     },
   };
 }
+
+/** The parts of an open library. */
+export type Library = ReturnType<typeof openLibrary>;
 
 /** @throws AppError PATH_NOT_FOUND */
 function readAliases(path: string): Aliases {

@@ -1,14 +1,13 @@
-/** Backup, restore, removal and repair of one library, each under the writer's lock where it changes anything. */
-import type { Alerts } from '../alerts/alerts.js';
+/** Backup, restore, removal, repair and reindex of one library, each under the writer's lock where it changes anything. */
 import type { Config } from '../config.js';
 import type { IngestPorts } from '../ingest/ingest-documents.js';
-import type { PassageStore } from '../ports/article-store.js';
 import { requireSameModel } from '../require-same-model.js';
 import type { Upkeep } from '../upkeep.js';
+import type { CreateEmbedder, Engine, EngineKeeper } from './engine.js';
 import { exportLibrary } from './export-library.js';
-import { checkFormat, type Manifest } from './manifest.js';
+import { discardReindex, reindexLibrary } from './reindex-library.js';
 import { removeFromLibrary } from './remove-document.js';
-import { type RepairParts, repairLibrary } from './repair-library.js';
+import { repairLibrary } from './repair-library.js';
 import { backupLibrary } from './sqlite/backup-library.js';
 import { restoreLibrary } from './sqlite/restore-library.js';
 import { waitForWriterLock } from './sqlite/writer-lock.js';
@@ -17,28 +16,31 @@ import { waitForWriterLock } from './sqlite/writer-lock.js';
 const WRITER_WAIT_MS = 2000;
 
 interface OpenUpkeepOptions {
-  readonly config: Pick<Config, 'indexDir'>;
-  readonly manifest: Manifest;
+  readonly config: Config;
   readonly now: () => Date;
-  readonly openLibrary: () => Promise<
-    Awaited<ReturnType<RepairParts['openLibrary']>> & {
-      readonly passages: PassageStore;
-      readonly alerts: Alerts;
-    }
-  >;
-  readonly ingestPorts: Omit<IngestPorts, 'store'>;
+  readonly engines: EngineKeeper;
+  readonly createEmbedder: CreateEmbedder;
+  readonly reader: IngestPorts['reader'];
 }
 
 /** Puts it together; nothing is opened yet. */
 export function openUpkeep(options: OpenUpkeepOptions): Upkeep {
-  const { config, now, manifest, openLibrary, ingestPorts } = options;
+  const { config, now, engines, reader } = options;
   const { indexDir } = config;
+  const openLibrary = () => engines.current.library();
+  const ingestPortsOf = ({ embedder, modelKey }: Engine) => ({
+    reader,
+    embedder,
+    model: modelKey,
+    now,
+  });
+  const lock = () => waitForWriterLock(indexDir, { waitMs: WRITER_WAIT_MS });
   const underLock = async <T>(work: () => Promise<T>): Promise<T> => {
-    const lock = await waitForWriterLock(indexDir, { waitMs: WRITER_WAIT_MS });
+    const held = await lock();
     try {
       return await work();
     } finally {
-      lock.release();
+      held.release();
     }
   };
   return {
@@ -50,17 +52,28 @@ export function openUpkeep(options: OpenUpkeepOptions): Upkeep {
     },
     remove: (reference) =>
       underLock(async () => {
-        checkFormat(indexDir);
-        const { store, state, vectors } = await openLibrary();
+        const engine = await engines.follow();
+        const { store, state, vectors } = await engine.library();
         const { models } = await state.readState();
-        requireSameModel(indexDir, models, manifest.model);
+        requireSameModel(indexDir, models, engine.modelKey);
         await vectors.current();
-        const removal = await removeFromLibrary(reference, { ...ingestPorts, store });
+        const removal = await removeFromLibrary(reference, { ...ingestPortsOf(engine), store });
         await vectors.current();
         await vectors.save();
         return removal;
       }),
-    repair: () =>
-      underLock(() => repairLibrary({ indexDir, manifest, now, openLibrary, ingestPorts })),
+    repair: () => underLock(() => repairLibrary({ indexDir, now, engines, ingestPortsOf })),
+    async reindex(reindexOptions = {}) {
+      const current = await engines.follow();
+      const report = await reindexLibrary({ ...options, current, lock }, reindexOptions);
+      if (!report.isSwitched) return report;
+      await underLock(async () => {
+        const { vectors } = await (await engines.follow()).library();
+        await vectors.current();
+        await vectors.save();
+      });
+      return report;
+    },
+    discardReindex: async () => discardReindex(indexDir),
   };
 }

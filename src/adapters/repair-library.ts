@@ -4,29 +4,23 @@ import { join } from 'node:path';
 import { AppError } from '../errors.js';
 import type { IngestPorts } from '../ingest/ingest-documents.js';
 import { remakeDocument } from '../ingest/remake-document.js';
-import type { LibraryStateSource } from '../ports/article-store.js';
-import type { VectorKeeper } from '../search/keep-vectors.js';
 import type { RepairReport } from '../upkeep.js';
+import type { Engine, EngineKeeper } from './engine.js';
 import { readSnapshot } from './hnsw/snapshot.js';
-import { checkFormat, hasManifest, type Manifest, writeManifest } from './manifest.js';
+import { checkFormat, hasManifest, writeManifest } from './manifest.js';
 import { checkLibrary } from './sqlite/check-library.js';
 import { hasLibrary, LIBRARY_FILE, openLibraryFile } from './sqlite/open-database.js';
 import { repairTables, type TableRepair } from './sqlite/repair-tables.js';
 import { FRESH_PREFIX } from './sqlite/restore-library.js';
 import { type SalvageReport, salvageLibrary } from './sqlite/salvage-library.js';
+import { readMaker } from './sqlite/switch-index.js';
 
 /** What a repair works with. */
-export interface RepairParts {
+interface RepairParts {
   readonly indexDir: string;
-  readonly manifest: Manifest;
   readonly now: () => Date;
-  /** Opens the library, once its file is sound. */
-  readonly openLibrary: () => Promise<{
-    readonly store: IngestPorts['store'];
-    readonly state: LibraryStateSource;
-    readonly vectors: VectorKeeper;
-  }>;
-  readonly ingestPorts: Omit<IngestPorts, 'store'>;
+  readonly engines: EngineKeeper;
+  readonly ingestPortsOf: (engine: Engine) => Omit<IngestPorts, 'store'>;
 }
 
 /** Repairs a library. The caller holds the writer's lock, and has not opened the library. */
@@ -43,7 +37,7 @@ export async function repairLibrary(parts: RepairParts): Promise<RepairReport> {
   const unmade = await remake(tables.stale, parts, mended);
   await mendVectors(parts, mended);
   if (!hasManifest(indexDir)) mended.push('the manifest: written anew');
-  writeManifest(indexDir, parts.manifest);
+  writeManifest(indexDir, (await parts.engines.follow()).manifest);
   return {
     mended,
     lost: [...(salvage?.lost ?? []), ...tables.lost, ...unmade],
@@ -66,13 +60,14 @@ interface FileRepair {
 }
 
 async function mendFile(parts: RepairParts): Promise<FileRepair> {
-  const { indexDir, manifest } = parts;
+  const { indexDir, engines } = parts;
   const mendTables = async (): Promise<TableRepair> => {
     const library = await openLibraryFile(join(indexDir, LIBRARY_FILE));
     try {
       const { integrity } = checkLibrary(library);
       if (integrity !== 'ok') throw new AppError('INDEX_UNREADABLE', integrity);
-      return await repairTables(library, manifest.model);
+      const { modelKey = engines.current.modelKey } = readMaker(library) ?? {};
+      return await repairTables(library, modelKey);
     } finally {
       await library.close();
     }
@@ -89,30 +84,28 @@ async function mendFile(parts: RepairParts): Promise<FileRepair> {
 /** Makes the passages of documents anew. @returns a line for each that could not be */
 async function remake(
   stale: readonly string[],
-  { openLibrary, ingestPorts }: RepairParts,
+  { engines, ingestPortsOf }: RepairParts,
   mended: string[],
 ): Promise<string[]> {
   if (stale.length === 0) return [];
-  const { store } = await openLibrary();
+  const engine = await engines.follow();
+  const { store } = await engine.library();
   const failed: string[] = [];
   for (const document of await store.listDocuments()) {
     if (!stale.includes(document.path)) continue;
-    if (document.model !== ingestPorts.model) {
+    if (document.model !== engine.modelKey) {
       failed.push(`passages of ${document.name}: they are of another model; run: quoth reindex`);
       continue;
     }
     const drafts = await store.listDrafts(document.path);
-    await remakeDocument(document, drafts, { ...ingestPorts, store });
+    await remakeDocument(document, drafts, { ...ingestPortsOf(engine), store });
     mended.push(`${document.name}: its passages made anew from the stored text`);
   }
   return failed;
 }
 
-async function mendVectors(
-  { indexDir, openLibrary }: RepairParts,
-  mended: string[],
-): Promise<void> {
-  const { state, vectors } = await openLibrary();
+async function mendVectors({ indexDir, engines }: RepairParts, mended: string[]): Promise<void> {
+  const { state, vectors } = await (await engines.follow()).library();
   const { libraryId, passages } = await state.readState();
   const snapshot = await readSnapshot(indexDir);
   const isWhole = snapshot?.head.libraryId === libraryId;

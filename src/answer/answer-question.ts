@@ -3,6 +3,7 @@ import type { Answer, AnswerKind } from '../domain/answer.js';
 import type { SearchPassages, SearchSwitches } from '../search/search-passages.js';
 import { composeQuotes } from './compose-quotes.js';
 import { decideOutcome } from './decide-outcome.js';
+import type { OutcomeModel } from './outcome-model.js';
 import { isChat } from './recognise-chat.js';
 
 export interface AnswerOptions {
@@ -10,6 +11,8 @@ export interface AnswerOptions {
   readonly top: number;
   readonly explain?: boolean;
   readonly switches?: SearchSwitches;
+  /** Weights that were fitted to the library. @default those that come with Quoth */
+  readonly outcome?: OutcomeModel | undefined;
 }
 
 /**
@@ -32,7 +35,7 @@ export async function answerQuestion(
   });
   if (isChat(text)) return finish('notAQuestion');
   const result = await search(text, { switches: options.switches ?? {} });
-  const kind = decideOutcome(result);
+  const kind = decideOutcome(result, options.outcome);
   if (kind === 'notFound') return finish(kind);
   return finish(
     kind,

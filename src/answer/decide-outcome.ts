@@ -10,7 +10,15 @@ import { baseLanguage } from '../domain/article.js';
 import { passageText } from '../search/load-passages.js';
 import type { RankedPassage, SearchResult } from '../search/search-passages.js';
 import { countMissingNumbers, lacksNumber } from './number-features.js';
+import {
+  OUTCOME_MODEL,
+  type OutcomeModel,
+  type OutcomePlace,
+  type Weights,
+} from './outcome-model.js';
 import { rankSentences } from './rank-sentences.js';
+
+export type Outcome = Extract<AnswerKind, 'answered' | 'related' | 'notFound'>;
 
 /** What the decision is made from. */
 export interface OutcomeFeatures {
@@ -38,70 +46,8 @@ export interface OutcomeFeatures {
   readonly isPassedOver: boolean;
 }
 
-type Weights = Partial<
-  Record<Exclude<keyof OutcomeFeatures, 'isOwnLanguage' | 'isPassedOver'>, number>
-> & {
-  readonly intercept: number;
-};
-
-/**
- * Fitted on 1,240 XQuAD questions in zh, en, ar, es and ru to Chinese and English passages, our samples/questions.json and
- * 328 questions of our own to two readers (not the ones that Quoth is judged with). For each of them that is answered, the
- * same question with the passages of its gold left out stands for a near miss; questions to other libraries for far-off ones.
- */
-const ANSWERS: Readonly<Record<'own' | 'foreign', Weights>> = {
-  own: {
-    intercept: -5.55,
-    gap1: 3.03,
-    gap2: 3.22,
-    gap5: 2.13,
-    z: 0.34,
-    late: 5.99,
-    known: -0.98,
-    vector: 1.22,
-    noNumber: -1.19,
-    missingNumbers: -0.65,
-  },
-  foreign: {
-    intercept: -6.08,
-    gap1: 8.36,
-    gap2: 9.07,
-    gap5: 5.44,
-    z: 0.57,
-    late: 6.49,
-    known: -0.93,
-    vector: 1.83,
-    noNumber: -0.31,
-    missingNumbers: -0.36,
-  },
-};
-
-const CONCERNS: Readonly<Record<'own' | 'foreign', Weights>> = {
-  own: { intercept: -7.27, gap5: 1.65, late: 7.99, known: 3.56, vector: 2.77, coverage: 1.94 },
-  foreign: {
-    intercept: -6.37,
-    gap5: 13.74,
-    late: 12.23,
-    known: 0.13,
-    vector: 2.37,
-    coverage: 9.94,
-  },
-};
-
-/**
- * Least log-odds. Refusing what could be answered is the worse mistake, then calling a near miss an answer: “related” says
- * itself that it is no direct answer.
- *
- * Own language / others, on our questions to the readers: answerable ones answered 80 / 53 %, refused 4 / 3 %; near misses
- * not answered 36 / 62 %; far-off ones not answered 99 / 82 %, without any quote 81 / 17 %. XQuAD, first passage right:
- * answered 99 / 96 %.
- */
-const THRESHOLDS = {
-  answers: { own: -1.31, foreign: -1.34 },
-  concerns: { own: -1.56, foreign: -2.1 },
-  /** Where the library has passages in the question's language and a foreign one is nearest, little is near. */
-  passedOver: -0.6,
-} as const;
+/** Least log-odds of concern where the library has passages in the question's language and yet a foreign one is nearest. */
+const PASSED_OVER = -0.6;
 
 /** Share of a library's passages from which on it holds much in a language. */
 const MUCH_IN_LANGUAGE = 0.2;
@@ -160,17 +106,25 @@ function findBestSentences(best: RankedPassage): string[] {
 }
 
 /** Log-odds of both questions that the outcome is made of. */
-export function estimateOutcome(features: OutcomeFeatures): {
+export function estimateOutcome(
+  features: OutcomeFeatures,
+  model: OutcomeModel = OUTCOME_MODEL,
+): {
   /** That the library concerns itself with the question. */
   readonly concerns: number;
   /** That the first passage answers it. */
   readonly answers: number;
 } {
-  const place = features.isOwnLanguage ? 'own' : 'foreign';
+  const place = placeOf(features);
   return {
-    concerns: addUp(CONCERNS[place], features),
-    answers: addUp(ANSWERS[place], features),
+    concerns: addUp(model.concerns[place], features),
+    answers: addUp(model.answers[place], features),
   };
+}
+
+/** Which of a model's weights are for these features. */
+export function placeOf({ isOwnLanguage }: Pick<OutcomeFeatures, 'isOwnLanguage'>): OutcomePlace {
+  return isOwnLanguage ? 'own' : 'foreign';
 }
 
 function addUp({ intercept, ...weights }: Weights, features: OutcomeFeatures): number {
@@ -181,17 +135,25 @@ function addUp({ intercept, ...weights }: Weights, features: OutcomeFeatures): n
   return sum;
 }
 
-export function decideOutcome(
-  result: SearchResult,
-): Extract<AnswerKind, 'answered' | 'related' | 'notFound'> {
+export function decideOutcome(result: SearchResult, model: OutcomeModel = OUTCOME_MODEL): Outcome {
   const features = readFeatures(result);
   if (features === undefined) return 'notFound';
-  const place = features.isOwnLanguage ? 'own' : 'foreign';
-  const { concerns, answers } = estimateOutcome(features);
-  const least = features.isPassedOver ? THRESHOLDS.passedOver : THRESHOLDS.concerns[place];
-  if (concerns < least) return 'notFound';
+  const outcome = chooseOutcome(features, model);
+  if (outcome === 'notFound') return outcome;
   // Who asks for 第四十二条 of a regulation that has none is not answered by another one; who names one that is there, is.
   const named = result.places.length > 0 ? result.ranked[0]?.legs.place : undefined;
-  if (named === 1) return 'answered';
-  return answers >= THRESHOLDS.answers[place] && named !== 0 ? 'answered' : 'related';
+  if (named === undefined) return outcome;
+  return named === 1 || (named !== 0 && outcome === 'answered') ? 'answered' : 'related';
+}
+
+/** What a model makes of features alone. */
+export function chooseOutcome(features: OutcomeFeatures, model: OutcomeModel): Outcome {
+  const place = placeOf(features);
+  const { concerns, answers } = estimateOutcome(features, model);
+  const { thresholds } = model;
+  const least = features.isPassedOver
+    ? Math.max(PASSED_OVER, thresholds.concerns[place])
+    : thresholds.concerns[place];
+  if (concerns < least) return 'notFound';
+  return answers >= thresholds.answers[place] ? 'answered' : 'related';
 }

@@ -2,7 +2,6 @@
  * Keeps answers for their buttons. The store remembers which quotes an answer had; the answer itself stays in memory for a
  * while, and is found again by asking once more when it is gone, say after a restart.
  */
-import { createHash } from 'node:crypto';
 import type { Answer } from '../domain/answer.js';
 import type { StoredAnswer } from '../ports/answer-store.js';
 import { askLibrary } from './ask-library.js';
@@ -10,9 +9,6 @@ import type { BotApp } from './bot-app.js';
 
 /** Answers kept in memory at most; each is some 10 KB. */
 const MAX_REMEMBERED = 300;
-
-/** Stands for the reader of an answer that was given in a group: all who are there have seen it. */
-export const EVERYBODY = 0;
 
 /** An answer as it was shown. */
 interface RecalledAnswer {
@@ -22,10 +18,15 @@ interface RecalledAnswer {
 }
 
 export interface AnswerKeeper {
-  /** Keeps an answer with quotes and returns the id that its buttons carry. */
+  /** Keeps an answer and returns the id that its buttons carry. */
   keep(
     kept: RecalledAnswer,
-    options: { readonly readerId: number; readonly shown: number },
+    options: {
+      readonly readerId: number;
+      readonly shown: number;
+      readonly literal?: string;
+      readonly isPublic?: boolean;
+    },
   ): Promise<string>;
   find(answerId: string): Promise<StoredAnswer | undefined>;
   isOwner(stored: StoredAnswer, readerId: number): boolean;
@@ -44,10 +45,9 @@ export interface AnswerKeeper {
 export function createAnswerKeeper(options: {
   readonly app: BotApp;
   readonly createId: () => string;
-  /** Makes the hashes of reader ids differ from bot to bot. */
-  readonly salt: () => string;
+  readonly hashReader: (readerId: number) => string;
 }): AnswerKeeper {
-  const { app, createId, salt } = options;
+  const { app, createId, hashReader } = options;
   const remembered = new Map<string, RecalledAnswer>();
 
   const remember = (id: string, kept: RecalledAnswer) => {
@@ -56,15 +56,21 @@ export function createAnswerKeeper(options: {
     const oldest = remembered.keys().next().value;
     if (remembered.size > MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   };
-  const hashReader = (readerId: number) =>
-    createHash('sha256').update(`${salt()}:${readerId}`).digest('hex').slice(0, 16);
 
   return {
-    async keep(kept, { readerId, shown }) {
+    async keep(kept, { readerId, shown, literal, isPublic }) {
       const id = createId();
       const { question } = kept.answer;
       const owner = hashReader(readerId);
-      await app.answers.put({ id, owner, question, quotes: listSpans(kept.answer), shown });
+      await app.answers.put({
+        id,
+        owner,
+        question,
+        quotes: listSpans(kept.answer),
+        shown,
+        ...(literal !== undefined && { literal }),
+        ...(isPublic === true && { isPublic }),
+      });
       remember(id, kept);
       return id;
     },

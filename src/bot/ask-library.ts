@@ -1,5 +1,6 @@
 /** Asks the library for as many quotes as an answer and its *More* button can show. */
 import type { Answer } from '../domain/answer.js';
+import type { ReaderPreferences } from '../domain/reader.js';
 import { AppError } from '../errors.js';
 import type { BotApp } from './bot-app.js';
 
@@ -23,7 +24,7 @@ export async function askLibrary(
   }
 }
 
-/** Quotes in one message. */
-export function countQuotesPerPage(app: BotApp): number {
-  return Math.min(app.config.top, MAX_QUOTES);
+/** Quotes in one message: what the reader has chosen, else what the keeper has. */
+export function countQuotesPerPage(app: BotApp, preferences: ReaderPreferences): number {
+  return Math.min(preferences.quotes ?? app.config.top, MAX_QUOTES);
 }

@@ -4,7 +4,14 @@ import type { Config } from '../config.js';
 
 export type BotApp = Pick<
   App,
-  'ask' | 'getArticle' | 'getContext' | 'findQuote' | 'answers' | 'openAlerts' | 'listArticles'
+  | 'ask'
+  | 'getArticle'
+  | 'getContext'
+  | 'findQuote'
+  | 'answers'
+  | 'readers'
+  | 'openAlerts'
+  | 'listArticles'
 > & {
   readonly config: Pick<Config, 'top' | 'keepers'>;
   readonly intake: Pick<App['intake'], 'feeds' | 'posts'>;

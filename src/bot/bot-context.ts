@@ -1,15 +1,21 @@
 /** What every handler works with: grammY's context with the reader's language, and the services of the bot. */
-import type { Context } from 'grammy';
+import type { Api, Context } from 'grammy';
 import type { Logger } from 'pino';
+import type { ReaderPreferences } from '../domain/reader.js';
+import type { Metrics } from '../monitor/metrics.js';
 import type { Clock } from '../ports/clock.js';
 import type { Texts } from '../texts/texts.js';
 import type { AnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
+import type { QuestionGate } from './question-gate.js';
+import type { QuestionMemory } from './recall-question.js';
 
 /** grammY's context, with what `prepareContext` puts on it. */
 export type BotContext = Context & {
   /** In the reader's language. */
   texts: Texts;
+  /** What the reader has chosen. */
+  preferences: ReaderPreferences;
   /** One word for the log, such as `answered` or `stale`. */
   outcome: string;
   /** The question at hand, once known; kept out of the log. */
@@ -21,9 +27,17 @@ export type BotContext = Context & {
 /** What features share. */
 export interface BotServices {
   readonly app: BotApp;
+  /** For what is no part of an update's answer. */
+  readonly api: Api;
+  /** In front of the library: for whatever takes long. */
+  readonly gate: QuestionGate;
   readonly answers: AnswerKeeper;
+  readonly memory: QuestionMemory;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly metrics: Metrics;
+  /** What a reader is remembered by. */
+  readonly hashReader: (readerId: number) => string;
   /** 8 characters `[0-9a-z]`, never the same twice. */
   readonly createId: () => string;
   /** Questions that `/start` offers as buttons. */

@@ -3,6 +3,7 @@
  * clients, so nothing of the question or the article is in it, and whatever comes back is checked.
  */
 import { createHash } from 'node:crypto';
+import { decodeLibraryPress, encodeLibraryPress, type LibraryPress } from './library-press.js';
 import { decodeQuotePress, encodeQuotePress, type QuotePress } from './quote-press.js';
 
 /** A press of one of our buttons. `from` is the first quote of the page that the message showed. */
@@ -24,6 +25,8 @@ export type Press =
       readonly page?: number;
     }
   | { readonly action: 'example'; readonly key: string }
+  /** *Only my words* under an answer to a follow-up. */
+  | { readonly action: 'literal'; readonly answerId: string }
   /** *Follow this* under an answer. */
   | { readonly action: 'follow'; readonly answerId: string }
   | { readonly action: 'topic'; readonly what: TopicPress; readonly topicId: string }
@@ -34,7 +37,10 @@ export type Press =
       readonly page?: number;
     }
   | { readonly action: 'settings'; readonly what: SettingsPress; readonly value?: number }
+  /** Without a language the choices are shown; `auto` is what Telegram says. */
+  | { readonly action: 'language'; readonly language?: string }
   | { readonly action: 'forget'; readonly isSure: boolean }
+  | LibraryPress
   | QuotePress
   /** The label between the arrows: nothing happens. */
   | { readonly action: 'none' };
@@ -63,16 +69,20 @@ const SETTINGS_PRESSES = {
   z: 'askZone',
   c: 'zone',
   s: 'sound',
+  k: 'quotes',
+  o: 'open',
 } as const;
 
 export type TopicPress = (typeof TOPIC_PRESSES)[keyof typeof TOPIC_PRESSES];
 type AlertPress = (typeof ALERT_PRESSES)[keyof typeof ALERT_PRESSES];
 export type SettingsPress = (typeof SETTINGS_PRESSES)[keyof typeof SETTINGS_PRESSES];
 
+const LITERAL_PRESS = /^i:([0-9a-z]{8})$/;
 const FOLLOW_PRESS = /^f:([0-9a-z]{8})$/;
 const TOPIC_PRESS = /^t:([a-z]):([0-9a-z]{8})$/;
 const ALERT_PRESS = /^l:([a-z]):(\d{1,15})(?::(\d{1,5}))?$/;
 const SETTINGS_PRESS = /^s:([a-z])(?::(\d{1,3}))?$/;
+const LANGUAGE_PRESS = /^g(?::([a-z]{2,4}(?:-[a-z]{2,4})?))?$/;
 const FORGET_PRESS = /^x:([01])$/;
 
 /** The letter of a press in its table. */
@@ -98,6 +108,8 @@ export function encodePress(press: Press): string {
     }
     case 'example':
       return `e:${press.key}`;
+    case 'literal':
+      return `i:${press.answerId}`;
     case 'follow':
       return `f:${press.answerId}`;
     case 'topic':
@@ -110,10 +122,15 @@ export function encodePress(press: Press): string {
       const value = press.value === undefined ? '' : `:${press.value}`;
       return `s:${letterOf(SETTINGS_PRESSES, press.what)}${value}`;
     }
+    case 'language':
+      return press.language === undefined ? 'g' : `g:${press.language}`;
     case 'forget':
       return `x:${press.isSure ? 1 : 0}`;
     case 'quote':
       return encodeQuotePress(press);
+    case 'library':
+    case 'read':
+      return encodeLibraryPress(press);
     case 'none':
       return '-';
   }
@@ -124,8 +141,8 @@ export function decodePress(data: string): Press | undefined {
   if (data === '-') return { action: 'none' };
   const key = EXAMPLE_PRESS.exec(data)?.[1];
   if (key !== undefined) return { action: 'example', key };
-  const following = decodeFollowing(data) ?? decodeQuotePress(data);
-  if (following !== undefined) return following;
+  const known = decodeFollowing(data) ?? decodeLibraryPress(data) ?? decodeQuotePress(data);
+  if (known !== undefined) return known;
   const [, letter, answerId, first, second, third] = ANSWER_PRESS.exec(data) ?? [];
   if (answerId === undefined) return undefined;
   const from = Number(first);
@@ -141,6 +158,8 @@ export function decodePress(data: string): Press | undefined {
 }
 
 function decodeFollowing(data: string): Press | undefined {
+  const literal = LITERAL_PRESS.exec(data)?.[1];
+  if (literal !== undefined) return { action: 'literal', answerId: literal };
   const answerId = FOLLOW_PRESS.exec(data)?.[1];
   if (answerId !== undefined) return { action: 'follow', answerId };
   const [, topicLetter = '', topicId] = TOPIC_PRESS.exec(data) ?? [];
@@ -160,8 +179,19 @@ function decodeFollowing(data: string): Press | undefined {
     const chosen = value === undefined ? {} : { value: Number(value) };
     return { action: 'settings', what: onSettings, ...chosen };
   }
+  const asked = LANGUAGE_PRESS.exec(data);
+  if (asked !== null) {
+    const [, language] = asked;
+    return { action: 'language', ...(language !== undefined && { language }) };
+  }
   const sure = FORGET_PRESS.exec(data)?.[1];
   return sure === undefined ? undefined : { action: 'forget', isSure: sure === '1' };
+}
+
+/** The answer that a button belongs to, if it belongs to one. */
+export function findAnswerId(data: string): string | undefined {
+  const press = decodePress(data);
+  return press !== undefined && 'answerId' in press ? press.answerId : undefined;
 }
 
 function readLetter<Name extends string>(

@@ -4,6 +4,7 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import { systemClock } from '../clock.js';
+import { createMetrics, type Metrics } from '../monitor/metrics.js';
 import type { Clock } from '../ports/clock.js';
 import { createAnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
@@ -17,6 +18,8 @@ import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
 import { createInlineFeature } from './features/inline.js';
+import { createLanguageFeature } from './features/language.js';
+import { createLibraryFeature } from './features/library.js';
 import { createLinkedQuoteFeature } from './features/linked-quote.js';
 import { createMembershipFeature } from './features/membership.js';
 import { createMoreFeature } from './features/more.js';
@@ -26,8 +29,12 @@ import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { queueUpdates } from './handle-updates.js';
+import { hashReader } from './hash-reader.js';
 import { createLatestOnly, type LatestOnly } from './latest-only.js';
+import { observeCalls } from './observe-calls.js';
+import { createQuestionGate } from './question-gate.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
+import { createQuestionMemory } from './recall-question.js';
 import { retryCalls } from './retry-calls.js';
 import { watchReachability } from './watch-reachability.js';
 
@@ -49,6 +56,8 @@ export interface CreateBotOptions {
   readonly botInfo?: UserFromGetMe;
   /** @default the machine's */
   readonly clock?: Clock;
+  /** @default figures that nobody reads */
+  readonly metrics?: Metrics;
 }
 
 /** A bot that is not running yet. */
@@ -58,6 +67,7 @@ export interface QuothBot {
   readonly queue: ReaderQueue;
   /** Inline queries under way. */
   readonly typing: Pick<LatestOnly, 'drain'>;
+  readonly metrics: Metrics;
   /** From now on updates are left to Telegram. */
   stopAccepting(): void;
 }
@@ -65,20 +75,32 @@ export interface QuothBot {
 /** Creates the bot; nothing goes over the network. */
 export function createBot(options: CreateBotOptions): QuothBot {
   const { token, apiRoot, app, logger, botInfo, clock = systemClock } = options;
+  const { metrics = createMetrics(clock) } = options;
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS },
   });
-  bot.api.config.use(watchReachability(logger), retryCalls({ clock, logger }));
+  bot.api.config.use(
+    observeCalls(metrics, clock),
+    watchReachability(logger),
+    retryCalls({ clock, logger }),
+  );
 
   const queue = createReaderQueue(QUEUE_LIMITS, clock);
-  const answers = createAnswerKeeper({ app, createId, salt: () => String(bot.botInfo.id) });
+  metrics.watchQueue(queue);
+  const hash = (readerId: number) => hashReader(bot.botInfo.id, readerId);
+  const answers = createAnswerKeeper({ app, createId, hashReader: hash });
   const services: BotServices = {
     app,
+    api: bot.api,
+    gate: createQuestionGate(),
     answers,
+    memory: createQuestionMemory({ app, answers, clock }),
     logger,
     clock,
+    metrics,
     createId,
+    hashReader: hash,
     examples: options.examples ?? [],
   };
   let isStopping = false;
@@ -96,8 +118,10 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createFeedFeature(services));
   bot.use(createFollowFeature(services));
   bot.use(createSettingsFeature(services));
+  bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
   bot.use(createAlertsFeature(services));
+  bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));
@@ -111,6 +135,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
     bot,
     queue,
     typing,
+    metrics,
     stopAccepting: () => {
       isStopping = true;
     },

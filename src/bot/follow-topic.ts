@@ -5,6 +5,7 @@ import { readTopic, TOPIC_LIMITS, type TopicWords } from '../alerts/read-topic.j
 import { citePassage } from '../answer/compose-quotes.js';
 import type { Subscriber, Topic } from '../domain/topic.js';
 import { foldText } from '../search/fold-text.js';
+import { LANGUAGES } from '../texts/languages.js';
 import { pickTexts } from '../texts/pick-texts.js';
 import type { Texts } from '../texts/texts.js';
 import type { BotContext } from './bot-context.js';
@@ -43,8 +44,8 @@ export async function ensureSubscriber(
 }
 
 /** The code under which the reader's catalogue is found again. */
-function languageOf(texts: Texts): string {
-  return ['zh', 'zh-hant'].find((code) => pickTexts(code) === texts) ?? 'en';
+export function languageOf(texts: Texts): string {
+  return LANGUAGES.find(({ code }) => pickTexts(code) === texts)?.code ?? 'en';
 }
 
 /** The screen that answers a wish to follow; a draft is stored when it can be followed. */

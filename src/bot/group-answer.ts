@@ -3,8 +3,9 @@ import type { Answer } from '../domain/answer.js';
 import type { Texts } from '../texts/texts.js';
 import { makeLink } from './deep-links.js';
 import type { Screen } from './deliver.js';
-import { type Keyboard, linkButton } from './keyboards.js';
+import { button, type Keyboard, linkButton } from './keyboards.js';
 import { linkToQuote } from './quote-screen.js';
+import { cleanLabel } from './render/clean-label.js';
 import { renderAnswer } from './render/render-answer.js';
 import { renderQuote } from './render/render-quote.js';
 import { joinRich } from './render/rich-text.js';
@@ -18,14 +19,23 @@ export function buildGroupAnswerScreen(
   options: {
     readonly answerId?: string;
     readonly notices: readonly string[];
+    /** What the reader wrote, where the question was made of it: shown is what was understood. */
+    readonly literal?: string | undefined;
     readonly username: string;
     readonly texts: Texts;
   },
 ): Screen {
-  const { answerId, notices, username, texts } = options;
+  const { answerId, literal, username, texts } = options;
+  const isUnderstood = literal !== undefined && answerId !== undefined;
+  const understood = isUnderstood ? [texts.understoodAs(cleanLabel(answer.question, 300))] : [];
+  const notices = [...understood, ...options.notices];
+  const literally: Keyboard = isUnderstood
+    ? [[button(texts.literalButton, { action: 'literal', answerId })]]
+    : [];
   const [best] = answer.quotes;
   if (best === undefined) {
-    return { content: renderAnswer(answer, texts, { from: 0, count: 0, notices }) };
+    const content = renderAnswer(answer, texts, { from: 0, count: 0, notices });
+    return { content, keyboard: literally };
   }
   const head = answer.kind === 'related' ? [`${texts.nearestPassage}${texts.colon.trimEnd()}`] : [];
   const quote = renderQuote(best, { texts, maxLength: MAX_QUOTE_LENGTH });
@@ -35,6 +45,8 @@ export function buildGroupAnswerScreen(
     const rest = makeLink(username, { kind: 'answer', answerId });
     links.push(linkButton(texts.moreButton(others), rest));
   }
-  const keyboard: Keyboard = [links];
-  return { content: joinRich([...notices, ...head, quote], '\n\n'), keyboard };
+  return {
+    content: joinRich([...notices, ...head, quote], '\n\n'),
+    keyboard: [links, ...literally],
+  };
 }

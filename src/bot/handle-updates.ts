@@ -8,22 +8,37 @@ import { pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
 import { guessLanguage } from './guess-language.js';
+import { createReaderPace, PACE } from './pace-readers.js';
 import { readRequest } from './read-question.js';
+import { readReaderKey } from './reader-key.js';
 import type { ReaderQueue } from './reader-queue.js';
+
+type UpdateServices = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
 
 /** @param options.isStopping from then on updates are left to Telegram, which brings them again at the next start */
 export function queueUpdates(
-  services: Pick<BotServices, 'logger' | 'clock'>,
+  services: UpdateServices,
   options: { readonly queue: ReaderQueue; readonly isStopping: () => boolean },
 ): MiddlewareFn<BotContext> {
   const { queue, isStopping } = options;
   const warned = new Set<string>();
+  const pace = createReaderPace(services.clock.now);
   return async (ctx, next) => {
     if (isStopping() || !isForUs(ctx)) return;
-    await queue.waitForRoom();
+    const arrivedAt = services.clock.now();
     prepareContext(ctx);
-    const readerKey = String(ctx.from?.id ?? ctx.chat?.id ?? 'none');
-    const taken = queue.add(readerKey, () => handleUpdate(ctx, next, services));
+    const readerKey = readReaderKey(ctx);
+    const cost = ctx.callbackQuery === undefined ? PACE.messageCost : PACE.pressCost;
+    const verdict = isByReader(ctx) ? pace.take(readerKey, cost) : undefined;
+    if (verdict?.kind === 'tooFast') {
+      const text = ctx.texts.tooFast(Math.ceil(verdict.waitMs / 1000));
+      return refuse(ctx, { text, isNews: verdict.isNews }, services);
+    }
+    await queue.waitForRoom();
+    const taken = queue.add(readerKey, () => {
+      services.metrics.noteStage('queue', services.clock.now() - arrivedAt);
+      return handleUpdate(ctx, next, { ...services, arrivedAt });
+    });
     if (taken === 'taken') {
       warned.delete(readerKey);
       return;
@@ -31,11 +46,16 @@ export function queueUpdates(
     // Said once; until the reader's queue has room again the rest is dropped in silence.
     const isNews = !warned.has(readerKey);
     warned.add(readerKey);
-    services.logger.warn({ updateId: ctx.update.update_id }, 'reader sends too fast');
-    void refuse(ctx, isNews, services).catch((error: unknown) => {
-      services.logger.warn({ err: error }, 'could not say that the queue is full');
-    });
+    refuse(ctx, { text: ctx.texts.busy, isNews }, services);
   };
+}
+
+/** Whether a person wants something; what Telegram tells of a chat by itself is never too much. */
+function isByReader(ctx: BotContext): boolean {
+  const { message } = ctx;
+  if (message === undefined) return ctx.callbackQuery !== undefined;
+  const { migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
+  return to === undefined && from === undefined;
 }
 
 function isForUs(ctx: BotContext): boolean {
@@ -50,18 +70,31 @@ function isForUs(ctx: BotContext): boolean {
 function prepareContext(ctx: BotContext): void {
   const guess = guessLanguage(ctx.message?.text ?? '');
   ctx.texts = pickTexts(ctx.from?.language_code ?? guess);
+  ctx.preferences = {};
   ctx.outcome = 'ignored';
   ctx.isPressAnswered = false;
+}
+
+/** Only here, not before the queue: it reads from the library. */
+async function applyPreferences(
+  ctx: BotContext,
+  { app, hashReader }: UpdateServices,
+): Promise<void> {
+  if (ctx.from === undefined) return;
+  ctx.preferences = await app.readers.get(hashReader(ctx.from.id));
+  const { language } = ctx.preferences;
+  if (language !== undefined) ctx.texts = pickTexts(language);
 }
 
 async function handleUpdate(
   ctx: BotContext,
   next: () => Promise<void>,
-  services: Pick<BotServices, 'logger' | 'clock'>,
+  services: UpdateServices & { readonly arrivedAt: number },
 ): Promise<void> {
-  const { logger, clock } = services;
+  const { logger, clock, metrics, arrivedAt } = services;
   const startedAt = clock.now();
   try {
+    await applyPreferences(ctx, services);
     await next();
   } catch (error) {
     ctx.outcome = 'failed';
@@ -73,16 +106,18 @@ async function handleUpdate(
       logger.warn({ failure: describeError(second, listSecrets(ctx)) }, 'could not apologise');
     });
   }
-  logger.info(
-    {
-      updateId: ctx.update.update_id,
-      type: ctx.callbackQuery === undefined ? 'message' : 'press',
-      chatType: ctx.chat?.type,
-      outcome: ctx.outcome,
-      tookMs: clock.now() - startedAt,
-    },
-    'update handled',
-  );
+  const tookMs = clock.now() - startedAt;
+  const type = ctx.callbackQuery === undefined ? 'message' : 'press';
+  const { outcome } = ctx;
+  metrics.noteStage('handling', tookMs);
+  metrics.noteUpdate({ type, outcome, ...readLag(ctx, arrivedAt) });
+  const updateId = ctx.update.update_id;
+  logger.info({ updateId, type, chatType: ctx.chat?.type, outcome, tookMs }, 'update handled');
+}
+
+/** Telegram says when a message was sent, in seconds; of presses it says nothing. */
+function readLag(ctx: BotContext, arrivedAt: number): { readonly lagMs?: number } {
+  return ctx.message === undefined ? {} : { lagMs: arrivedAt - ctx.message.date * 1000 };
 }
 
 async function apologise(ctx: BotContext, services: Pick<BotServices, 'logger'>): Promise<void> {
@@ -91,13 +126,22 @@ async function apologise(ctx: BotContext, services: Pick<BotServices, 'logger'>)
   } else await sendScreen(ctx, { content: ctx.texts.trouble }, services.logger);
 }
 
-async function refuse(
+/** Says that it is too much, the first time; a press is always answered, or it would go on turning. */
+function refuse(
   ctx: BotContext,
-  isNews: boolean,
-  services: Pick<BotServices, 'logger'>,
-): Promise<void> {
-  if (ctx.callbackQuery !== undefined) await answerPress(ctx, ctx.texts.busy);
-  else if (isNews) await sendScreen(ctx, { content: ctx.texts.busy }, services.logger);
+  { text, isNews }: { readonly text: string; readonly isNews: boolean },
+  { logger, metrics }: Pick<BotServices, 'logger' | 'metrics'>,
+): void {
+  const isPress = ctx.callbackQuery !== undefined;
+  logger.warn({ updateId: ctx.update.update_id }, 'reader sends too fast');
+  metrics.noteUpdate({ type: isPress ? 'press' : 'message', outcome: 'tooFast' });
+  const say = async () => {
+    if (isPress) await answerPress(ctx, text);
+    else if (isNews) await sendScreen(ctx, { content: text }, logger);
+  };
+  void say().catch((error: unknown) => {
+    logger.warn({ err: error }, 'could not say that it is too much');
+  });
 }
 
 /** What an error's message must not repeat: the reader's words and name. */

@@ -120,3 +120,12 @@ export function button(
 export function linkButton(label: string, url: string): InlineKeyboardButton {
   return { text: cleanLabel(label, MAX_LABEL_LENGTH), url };
 }
+
+/** Puts buttons into rows. */
+export function inRows(buttons: Keyboard[number], perRow: number): Keyboard {
+  const rows: Keyboard = [];
+  for (let from = 0; from < buttons.length; from += perRow) {
+    rows.push(buttons.slice(from, from + perRow));
+  }
+  return rows;
+}

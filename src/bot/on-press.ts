@@ -51,6 +51,20 @@ export async function sayStale(ctx: BotContext): Promise<void> {
   await answerPress(ctx, ctx.texts.staleButton);
 }
 
+/**
+ * In groups a screen is turned by the one whose command it answers; others are told so. Whose it was is told by Telegram,
+ * not remembered.
+ *
+ * @returns whether the press was refused
+ */
+export async function refuseForeign(ctx: BotContext): Promise<boolean> {
+  const asker = ctx.callbackQuery?.message?.reply_to_message?.from;
+  if (asker === undefined || asker.is_bot || asker.id === ctx.from?.id) return false;
+  ctx.outcome = 'foreign';
+  await answerPress(ctx, ctx.texts.notYourButton);
+  return true;
+}
+
 function isAction<Action extends Press['action']>(
   press: Press | undefined,
   action: Action,

@@ -22,6 +22,10 @@ const GROUP_COMMANDS: ReadonlySet<string> = new Set([
   'settings',
   'privacy',
   'delete_me',
+  'library',
+  'latest',
+  'article',
+  'language',
 ]);
 
 type Me = Pick<UserFromGetMe, 'id' | 'username'>;

@@ -12,7 +12,7 @@ import { setProfile } from './set-profile.js';
 import { startDelivery } from './start-delivery.js';
 
 /** What is asked of Telegram; all else never arrives. */
-const ALLOWED_UPDATES = [
+export const ALLOWED_UPDATES = [
   'message',
   'callback_query',
   'inline_query',
@@ -47,14 +47,14 @@ export interface RunBotOptions extends CreateBotOptions {
 export async function runBot(options: RunBotOptions): Promise<void> {
   const { logger, signal, clock = systemClock } = options;
   const quoth = createBot(options);
-  const { bot, queue } = quoth;
+  const { bot, queue, metrics } = quoth;
   const me = await connect(quoth, options);
   if (me === undefined) return;
   bot.botInfo = me;
 
   const stopDelivery = new AbortController();
   const profile = setProfile(bot.api, { logger, ...(signal && { signal }) });
-  const delivering = startDelivery(options, { queue, signal: stopDelivery.signal });
+  const delivering = startDelivery(options, { queue, metrics, signal: stopDelivery.signal });
   const running = bot.start({
     allowed_updates: ALLOWED_UPDATES,
     timeout: RUN.pollSeconds,

@@ -7,6 +7,57 @@ import { pickTexts } from '../texts/pick-texts.js';
 /** Telegram knows two-letter codes only, so traditional Chinese shares `zh`; without a code: everyone else. */
 const LANGUAGES = [undefined, 'zh'] as const;
 
+type BotCommand = { readonly command: string; readonly description: string };
+
+/** What is shown to people of one language. */
+interface Profile {
+  /** `undefined`: everyone else. */
+  readonly language: (typeof LANGUAGES)[number];
+  readonly commands: readonly {
+    readonly scope: 'all_private_chats' | 'all_group_chats';
+    readonly commands: readonly BotCommand[];
+  }[];
+  readonly description: string;
+  readonly shortDescription: string;
+}
+
+/** What this version of the program tells Telegram, a language each. */
+export function listProfiles(): readonly Profile[] {
+  return LANGUAGES.map((language) => {
+    const texts = language === undefined ? en : pickTexts(language);
+    const ask = { command: 'ask', description: texts.askCommand };
+    const reading = [
+      { command: 'latest', description: texts.latestCommand },
+      { command: 'library', description: texts.libraryCommand },
+      { command: 'article', description: texts.articleCommand },
+    ];
+    const following = [
+      { command: 'follow', description: texts.followCommand },
+      { command: 'topics', description: texts.topicsCommand },
+      { command: 'settings', description: texts.settingsCommand },
+      { command: 'language', description: texts.languageCommand },
+      { command: 'privacy', description: texts.privacyCommand },
+      { command: 'delete_me', description: texts.deleteMeCommand },
+    ];
+    const inPrivate = [
+      ask,
+      ...reading,
+      ...following,
+      { command: 'help', description: texts.helpCommand },
+      { command: 'start', description: texts.startCommand },
+    ];
+    return {
+      language,
+      commands: [
+        { scope: 'all_private_chats', commands: inPrivate },
+        { scope: 'all_group_chats', commands: [ask, ...reading, ...following] },
+      ],
+      description: texts.botDescription,
+      shortDescription: texts.botShortDescription,
+    };
+  });
+}
+
 /**
  * Sets commands and descriptions; the same at every start. Failures are logged, never thrown.
  *
@@ -17,29 +68,16 @@ export async function setProfile(
   options: { readonly logger: Logger; readonly signal?: AbortSignal },
 ): Promise<void> {
   const { logger, signal } = options;
-  for (const language of LANGUAGES) {
-    const texts = language === undefined ? en : pickTexts(language);
+  for (const { language, commands, description, shortDescription } of listProfiles()) {
     const other = language === undefined ? {} : { language_code: language };
-    const ask = { command: 'ask', description: texts.askCommand };
-    const following = [
-      { command: 'follow', description: texts.followCommand },
-      { command: 'topics', description: texts.topicsCommand },
-      { command: 'settings', description: texts.settingsCommand },
-      { command: 'privacy', description: texts.privacyCommand },
-      { command: 'delete_me', description: texts.deleteMeCommand },
-    ];
-    const inPrivate = [
-      ask,
-      ...following,
-      { command: 'help', description: texts.helpCommand },
-      { command: 'start', description: texts.startCommand },
-    ];
     const calls = [
-      () => api.setMyCommands(inPrivate, { ...other, scope: { type: 'all_private_chats' } }),
-      () =>
-        api.setMyCommands([ask, ...following], { ...other, scope: { type: 'all_group_chats' } }),
-      () => api.setMyDescription(texts.botDescription, other),
-      () => api.setMyShortDescription(texts.botShortDescription, other),
+      ...commands.map(
+        ({ scope, commands: list }) =>
+          () =>
+            api.setMyCommands(list, { ...other, scope: { type: scope } }),
+      ),
+      () => api.setMyDescription(description, other),
+      () => api.setMyShortDescription(shortDescription, other),
     ];
     for (const call of calls) {
       if (signal?.aborted === true) return;

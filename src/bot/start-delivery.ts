@@ -2,7 +2,9 @@
 import { Api } from 'grammy';
 import { deliverAlerts } from '../alerts/deliver-alerts.js';
 import { systemClock } from '../clock.js';
+import type { Metrics } from '../monitor/metrics.js';
 import { CLIENT_TIMEOUT_SECONDS, type CreateBotOptions } from './create-bot.js';
+import { observeCalls } from './observe-calls.js';
 import type { ReaderQueue } from './reader-queue.js';
 import { createNotifier } from './send-alert.js';
 
@@ -14,10 +16,19 @@ const REPLIES = { stepMs: 50, mostSteps: 100 } as const;
 /** Delivers until the signal aborts; never rejects. */
 export async function startDelivery(
   options: Pick<CreateBotOptions, 'app' | 'token' | 'apiRoot' | 'logger' | 'clock'>,
-  { queue, signal }: { readonly queue: Pick<ReaderQueue, 'size'>; readonly signal: AbortSignal },
+  {
+    queue,
+    metrics,
+    signal,
+  }: {
+    readonly queue: Pick<ReaderQueue, 'size'>;
+    readonly metrics: Metrics;
+    readonly signal: AbortSignal;
+  },
 ): Promise<void> {
   const { app, token, apiRoot, logger, clock = systemClock } = options;
   const api = new Api(token, { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS });
+  api.config.use(observeCalls(metrics, clock));
   while (!signal.aborted) {
     try {
       const { outbox, subscribers, topics, show } = await app.openAlerts();
@@ -35,6 +46,7 @@ export async function startDelivery(
             }
           },
           onAttempt: (outcome, alerts) => {
+            metrics.noteAlerts(outcome, alerts);
             if (outcome === 'sent') logger.debug({ outcome, alerts }, 'alert delivered');
             else logger.warn({ outcome, alerts }, 'alert not delivered');
           },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { App } from '../app.js';
 import type { Config } from '../config.js';
-import { type CorpusDocument, parseCorpusSet } from '../eval/corpus.js';
+import { type CorpusDocument, type CorpusSet, parseCorpusSet } from '../eval/corpus.js';
 import type { EvalQuestion } from '../eval/questions.js';
 import type { CliContext } from './cli-context.js';
 import { formatCount } from './format/numbers.js';
@@ -30,10 +30,7 @@ export async function withCorpusLibrary<T>(
   { config, context }: { readonly config: Config; readonly context: CliContext },
   use: (app: App, questions: readonly EvalQuestion[]) => Promise<T>,
 ): Promise<T> {
-  const { documents, questions } = parseCorpusSet(
-    await readInputFile(path.join(folder, 'corpus.jsonl')),
-    await readInputFile(path.join(folder, 'queries.jsonl')),
-  );
+  const { documents, questions } = await readCorpusSet(folder);
   const home = await mkdtemp(path.join(tmpdir(), 'quoth-eval-'));
   try {
     const texts = path.join(home, 'texts');
@@ -46,6 +43,14 @@ export async function withCorpusLibrary<T>(
   } finally {
     await rm(home, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** @throws AppError PATH_NOT_FOUND, QUESTIONS_INVALID */
+export async function readCorpusSet(folder: string): Promise<CorpusSet> {
+  return parseCorpusSet(
+    await readInputFile(path.join(folder, 'corpus.jsonl')),
+    await readInputFile(path.join(folder, 'queries.jsonl')),
+  );
 }
 
 async function ingestEntries(

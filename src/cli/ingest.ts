@@ -13,7 +13,7 @@ is stored: run the same command again to go on.
 
 Examples:
   quoth ingest readers/ notes.md
-  quoth ingest --rebuild             embed everything again, after a change of model
+  quoth ingest --rebuild             read and embed everything again
   quoth ingest readers/ --json       the report as JSON`;
 
 interface IngestFlags extends GlobalFlags {

@@ -19,7 +19,7 @@ Example:
 const PULL_EXAMPLES = `
 Downloads an ONNX model in the layout of transformers.js into models/. A stopped
 download goes on where it was when the same command runs again. To use it then:
-QUOTH_MODEL=<name> quoth ingest --rebuild
+quoth reindex --model <name>
 
 Examples:
   quoth model pull Xenova/bge-small-zh-v1.5
@@ -125,7 +125,7 @@ async function pullModel(id: string, flags: PullFlags, context: CliContext): Pro
     }
     const what = pulled.alreadyThere ? 'is there already' : `${formatBytes(pulled.bytes)}, stored`;
     context.print(`${pulled.name}: ${what} in ${pulled.path}`);
-    context.print(`To use it: QUOTH_MODEL=${pulled.name} quoth ingest --rebuild`);
+    context.print(`To use it: quoth reindex --model ${pulled.name}`);
   } finally {
     bar?.stop();
   }

@@ -7,6 +7,7 @@ import { addArticlesCommand } from './articles.js';
 import { addAskCommand } from './ask.js';
 import { addBackupCommand } from './backup.js';
 import { addBotCommand } from './bot.js';
+import { addCalibrateCommand } from './calibrate.js';
 import { addChatCommand } from './chat.js';
 import {
   type CliContext,
@@ -22,6 +23,7 @@ import { addFeedCommand } from './feed.js';
 import { replaceControls } from './format/style.js';
 import { addIngestCommand } from './ingest.js';
 import { addModelCommand } from './model.js';
+import { addReindexCommand } from './reindex.js';
 import { addRemoveCommand } from './remove.js';
 import { addRestoreCommand } from './restore.js';
 import { addStartCommand } from './start.js';
@@ -86,9 +88,11 @@ function createProgram(context: CliContext): Command {
   addAskCommand(program, context);
   addChatCommand(program, context);
   addEvalCommand(program, context);
+  addCalibrateCommand(program, context);
   addBackupCommand(program, context);
   addRestoreCommand(program, context);
   addExportCommand(program, context);
+  addReindexCommand(program, context);
   addDoctorCommand(program, context);
   addModelCommand(program, context);
   addTopicsCommand(program, context);

@@ -227,7 +227,7 @@ export async function storeArticles(
   document: Pick<LibraryDocument, 'name' | 'path' | 'link' | 'contentHash' | 'bytes' | 'encoding'> &
     Partial<Pick<LibraryDocument, 'ingestedAt'>>,
   drafts: readonly ArticleDraft[],
-  ports: IngestPorts,
+  ports: Omit<IngestPorts, 'reader'>,
   { progress, signal }: DocumentOptions,
 ): Promise<DocumentChange> {
   const { embedder } = ports;

@@ -12,16 +12,9 @@ import { type IngestPorts, storeArticles } from './ingest-documents.js';
 export function remakeDocument(
   document: LibraryDocument,
   drafts: readonly ArticleDraft[],
-  ports: IngestPorts,
-  options: {
-    /** Called with the passages embedded so far. */
-    readonly onPassages?: (done: number) => void;
-    readonly signal?: AbortSignal | undefined;
-  } = {},
+  ports: Omit<IngestPorts, 'reader'>,
+  options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<DocumentChange> {
-  const progress = {
-    started: () => {},
-    embedded: (done: number) => options.onPassages?.(done),
-  };
+  const progress = { started: () => {}, embedded: () => {} };
   return storeArticles(document, drafts, ports, { progress, signal: options.signal });
 }

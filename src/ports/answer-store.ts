@@ -7,6 +7,8 @@ export interface StoredAnswer {
   /** Who may press the buttons: a hash of the reader's id. */
   readonly owner: string;
   readonly question: string;
+  /** What the reader wrote, where the question was made of it and the one before. */
+  readonly literal?: string;
   /** The quotes of the answer, best first, as article id and `[start, end)`. */
   readonly quotes: readonly {
     readonly articleId: string;
@@ -15,6 +17,8 @@ export interface StoredAnswer {
   }[];
   /** How many of them the reader has seen. */
   readonly shown: number;
+  /** Given in a group: everybody who has its link may open it. */
+  readonly isPublic?: boolean;
 }
 
 export interface AnswerStore {
@@ -22,4 +26,6 @@ export interface AnswerStore {
   put(answer: StoredAnswer): Promise<void>;
   /** `undefined` when it was never kept or is too old. */
   get(id: string): Promise<StoredAnswer | undefined>;
+  /** Forgets all answers of one owner. */
+  removeOf(owner: string): Promise<void>;
 }

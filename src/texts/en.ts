@@ -45,6 +45,12 @@ export const en: Texts = {
   trouble:
     'Sorry, something went wrong and I could not answer. Please ask again in a little while.',
   busy: 'You are faster than I am! I answer one question at a time; please wait a moment.',
+  tooFast: (seconds) =>
+    `That was a lot at once. I take your next question in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
+  oneMoment: (ahead) =>
+    ahead === 1
+      ? 'One moment, please: one question is before yours.'
+      : `One moment, please: ${ahead} questions are before yours.`,
 
   feedHelp: [
     'New articles come from feeds and channels:',
@@ -157,12 +163,14 @@ export const en: Texts = {
   askZone: 'Which clock is yours? Quiet hours and digests go by it.',
   privacy: [
     'What I keep of you:',
+    '• what you have chosen in /settings, with a scrambled number in place of your name',
     '• the number of this chat and your language, if you follow something',
     '• the topics you follow and when I may write',
     '• which alerts were raised and sent for them',
     '• the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name',
+    '• your last question in a chat, for ten minutes, so that I understand “and in 2025?”',
     '',
-    'No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes what this chat follows.',
+    'No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes all of it; in a group, what the group follows.',
   ].join('\n'),
   sureToForget: 'Remove all topics, settings and alerts of this chat? This cannot be undone.',
   forgotten: 'Done: nothing of this chat is kept any more.',
@@ -196,7 +204,43 @@ export const en: Texts = {
   soundButton: 'Sound',
   followCommand: 'Follow a subject, like: /follow marine economy',
   topicsCommand: 'What you follow',
-  settingsCommand: 'When I may write',
+  settingsCommand: 'Language, answers, alerts',
   privacyCommand: 'What is kept of you',
   deleteMeCommand: 'Remove all of it',
+
+  libraryHolds: (articles, documents) =>
+    `The library holds ${articles === 1 ? '1 article' : `${articles} articles`} in ${documents === 1 ? '1 document' : `${documents} documents`}.`,
+  libraryDates: (from, to) => (from === to ? `Dated ${from}.` : `Dated from ${from} to ${to}.`),
+  libraryHow: 'Look around below, or put words of a title after /article.',
+  documentsTitle: 'Documents',
+  monthsTitle: 'Which month?',
+  newestTitle: 'Newest articles',
+  undated: 'Undated',
+  articleCount: (count) => (count === 1 ? '1 article' : `${count} articles`),
+  articleHow: 'Put words of the title after the command, like this: /article library rules',
+  titlesFound: (count) => (count === 1 ? '1 title comes near:' : `${count} titles fit:`),
+  moreTitles: (count) => `And ${count} more; another word of the title narrows it down.`,
+  noSuchTitle: (words) =>
+    `No title has the words “${words}”. To look inside the articles, send me your question without the command.`,
+  byDocumentButton: 'By document',
+  byDateButton: 'By date',
+  newestButton: 'Newest',
+  libraryButton: 'Library',
+  libraryCommand: 'Look through the library',
+  latestCommand: 'The newest articles',
+  articleCommand: 'Open an article by its title, like: /article library rules',
+
+  answerSettings: (language, quotes) =>
+    ['How I answer', `Language: ${language}`, `Quotes in an answer: ${quotes}`].join('\n'),
+  askLanguage: 'Which language shall I speak? Quotes always stay as the articles have them.',
+  languageAuto: 'As in Telegram',
+  languageButton: 'Language',
+  quotesButton: (count) => `Quotes: ${count}`,
+  settingsButton: 'Settings',
+  languageCommand: 'Choose the language',
+  sureToForgetMe:
+    'Remove all that I keep of you: choices, topics, alerts and questions? This cannot be undone.',
+
+  understoodAs: (question) => `Understood as: ${question}`,
+  literalButton: 'Only my words',
 };

@@ -48,6 +48,10 @@ export interface Texts {
   // Trouble, in kind words.
   readonly trouble: string;
   readonly busy: string;
+  /** To a reader who has sent too much; the next question is taken in so many seconds. */
+  readonly tooFast: (seconds: number) => string;
+  /** While a question waits behind `ahead` others; taken away when the answer comes. */
+  readonly oneMoment: (ahead: number) => string;
 
   // Feeds, for keepers only.
   readonly feedHelp: string;
@@ -199,4 +203,47 @@ export interface Texts {
   readonly settingsCommand: string;
   readonly privacyCommand: string;
   readonly deleteMeCommand: string;
+
+  // Looking through the library.
+  readonly libraryHolds: (articles: number, documents: number) => string;
+  /** Dates as they are known: `2025-01-06`, `2025-01` or `2025`. */
+  readonly libraryDates: (from: string, to: string) => string;
+  readonly libraryHow: string;
+  readonly documentsTitle: string;
+  readonly monthsTitle: string;
+  readonly newestTitle: string;
+  /** Stands in place of a month. */
+  readonly undated: string;
+  readonly articleCount: (count: number) => string;
+  readonly articleHow: string;
+  readonly titlesFound: (count: number) => string;
+  /** Titles that were found but not listed. */
+  readonly moreTitles: (count: number) => string;
+  readonly noSuchTitle: (words: string) => string;
+  readonly byDocumentButton: string;
+  readonly byDateButton: string;
+  readonly newestButton: string;
+  /** Leads to the first screen of the library. */
+  readonly libraryButton: string;
+  readonly libraryCommand: string;
+  readonly latestCommand: string;
+  readonly articleCommand: string;
+
+  // What a reader chooses.
+  readonly answerSettings: (language: string, quotes: number) => string;
+  readonly askLanguage: string;
+  /** The choice to go by what Telegram says; 22 characters at most. */
+  readonly languageAuto: string;
+  readonly languageButton: string;
+  readonly quotesButton: (count: number) => string;
+  readonly settingsButton: string;
+  readonly languageCommand: string;
+  /** As `sureToForget`, for a private chat. */
+  readonly sureToForgetMe: string;
+
+  // Follow-ups.
+  /** Stands over an answer to a follow-up. */
+  readonly understoodAs: (question: string) => string;
+  /** Asks for what the reader wrote, as it stands. */
+  readonly literalButton: string;
 }

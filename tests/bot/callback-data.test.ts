@@ -6,6 +6,13 @@ import { decodePress, encodePress, hashExample, type Press } from '../../src/bot
 const answerId = fc.stringMatching(/^[0-9a-z]{8}$/);
 const quoteKey = fc.stringMatching(/^[\w-]{39}$/);
 const index = fc.integer({ min: 0, max: 999 });
+const page = fc.nat(99_999);
+const place = fc.oneof(
+  fc.constant({ view: 'home' }),
+  fc.record({ view: fc.constantFrom('documents', 'months', 'newest'), page }),
+  fc.record({ view: fc.constant('document'), key: fc.stringMatching(/^[0-9a-f]{8}$/), page }),
+  fc.record({ view: fc.constant('month'), key: fc.constantFrom('none', '2025', '2025-01'), page }),
+);
 const press: fc.Arbitrary<Press> = fc.oneof(
   fc.record({ action: fc.constantFrom('more', 'back'), answerId, from: index }),
   fc.record({ action: fc.constant('context'), answerId, from: index, quote: index }),
@@ -27,6 +34,21 @@ const press: fc.Arbitrary<Press> = fc.oneof(
       page: fc.nat(99_999),
     },
     { requiredKeys: ['action', 'what', 'key'] },
+  ),
+  fc.record({ action: fc.constant('literal'), answerId }),
+  fc.record({ action: fc.constant('library'), place }),
+  fc.record(
+    {
+      action: fc.constant('read'),
+      articleId: fc.stringMatching(/^[0-9a-f]{12}$/),
+      page,
+      from: place,
+    },
+    { requiredKeys: ['action', 'articleId'] },
+  ),
+  fc.record(
+    { action: fc.constant('language'), language: fc.constantFrom('auto', 'zh-hant', 'en') },
+    { requiredKeys: ['action'] },
   ),
   fc.constant({ action: 'none' }),
 ) as fc.Arbitrary<Press>;

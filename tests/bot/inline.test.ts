@@ -113,8 +113,10 @@ describe('while a reader types', () => {
       question === 'slow' ? new Promise((resolve) => (finish = resolve)) : Promise.resolve();
     const slow = bot.api.people.type(ANN, 'slow');
     await bot.api.until(() => bot.app.asked.length === 1);
-    await seeResults(bot.api.people.type(ANN, 'When do the tide pools open?'));
+    const newest = bot.api.people.type(ANN, 'When do the tide pools open?');
+    await bot.api.until(() => bot.api.queue.pending.length === 0);
     finish();
+    await seeResults(newest);
     await bot.api.until(() => bot.lines.some((line) => line.includes('"outcome":"overtaken"')));
     expect(bot.api.world.inlineQueries.get(slow)?.answered).toBeUndefined();
   });

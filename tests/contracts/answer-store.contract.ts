@@ -65,6 +65,15 @@ export function describeAnswerStore(name: string, open: OpenAnswerStore): void {
       expect(await answers.get('ab12cd34')).toEqual({ ...ANSWER, shown: 2 });
     });
 
+    it('forgets the answers of one owner', async () => {
+      await answers.put(ANSWER);
+      await answers.put({ ...ANSWER, id: 'other001', owner: 'owner-2' });
+      await answers.removeOf('owner-1');
+      await answers.removeOf('owner-3');
+      expect(await answers.get('ab12cd34')).toBeUndefined();
+      expect((await answers.get('other001'))?.owner).toBe('owner-2');
+    });
+
     it('drops old answers when a new one comes, and leaves the younger ones', async () => {
       await answers.put(ANSWER);
       nowMs = START_MS + 10 * DAY_MS;

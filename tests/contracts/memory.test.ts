@@ -12,6 +12,7 @@ import {
   createMemoryPassageStore,
   createMemoryStateSource,
 } from '../../src/adapters/memory/passage-store.js';
+import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import {
   createMemoryProbeStore,
   createMemorySubscriberStore,
@@ -28,6 +29,7 @@ import { describeLexicalIndex } from './lexical-index.contract.js';
 import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
 import { describeOutbox } from './outbox.contract.js';
 import { describePassageStore } from './passage-store.contract.js';
+import { describeReaderStore } from './reader-store.contract.js';
 import { describeTopicStores } from './topic-store.contract.js';
 import { describeVectorIndex } from './vector-index.contract.js';
 
@@ -65,6 +67,10 @@ describeTopicStores('memory', openFollowing);
 describeOutbox('memory', openFollowing);
 describeAnswerStore('memory', async (now) => ({
   answers: createMemoryAnswerStore({ now }),
+  close: () => Promise.resolve(),
+}));
+describeReaderStore('memory', async () => ({
+  readers: createMemoryReaderStore(),
   close: () => Promise.resolve(),
 }));
 describeFeedStore('memory', async (now) => ({

@@ -18,6 +18,7 @@ import { openDatabase } from '../../src/adapters/sqlite/open-database.js';
 import { createSqliteOutbox } from '../../src/adapters/sqlite/outbox.js';
 import { createSqlitePassageStore } from '../../src/adapters/sqlite/passage-store.js';
 import { createSqliteProbeStore } from '../../src/adapters/sqlite/probe-store.js';
+import { createSqliteReaderStore } from '../../src/adapters/sqlite/reader-store.js';
 import { createSqliteSubscriberStore } from '../../src/adapters/sqlite/subscriber-store.js';
 import { createSqliteTopicStore } from '../../src/adapters/sqlite/topic-store.js';
 import { createDocument, createDraft, embedDrafts } from '../support/drafts.js';
@@ -29,6 +30,7 @@ import { describeLexicalIndex } from './lexical-index.contract.js';
 import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
 import { describeOutbox } from './outbox.contract.js';
 import { describePassageStore } from './passage-store.contract.js';
+import { describeReaderStore } from './reader-store.contract.js';
 import { describeTopicStores } from './topic-store.contract.js';
 
 const root = mkdtempSync(join(tmpdir(), 'quoth-sqlite-'));
@@ -58,6 +60,10 @@ describeAnswerStore('sqlite', async (now) => {
     answers: createSqliteAnswerStore(database.db, { now }),
     close: () => database.close(),
   };
+});
+describeReaderStore('sqlite', async () => {
+  const database = await openDatabase(createFolder());
+  return { readers: createSqliteReaderStore(database.db), close: () => database.close() };
 });
 describeFeedStore('sqlite', async (now) => {
   const database = await openDatabase(createFolder());

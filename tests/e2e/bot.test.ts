@@ -15,7 +15,7 @@ import { type RunningBot, startRunningBotOn } from '../support/running-bot.js';
 import { createTemporaryFolders } from '../support/temporary.js';
 
 const createFolder = createTemporaryFolders('bot');
-const QUESTION = '什么叫富营养化？';
+const QUESTION = '2024年改造了多少公里老旧供热管网？';
 
 let app: App;
 let bot: RunningBot<App>;

@@ -1,4 +1,5 @@
 /** The program as an operator runs it: `start` without a terminal, and the bot, each a process of its own. */
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { zh } from '../../src/texts/zh.js';
@@ -12,6 +13,14 @@ const createFolder = createTemporaryFolders('process');
 const index = createFolder('index');
 const corpus = path.join(PACKAGE_ROOT, 'samples/town-gazette-1998.txt');
 let api: FakeBotApi;
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 beforeAll(async () => {
   api = await startFakeBotApi({ token: TOKEN, botInfo: BOT_INFO });
@@ -35,7 +44,9 @@ test('start with a token runs the bot until SIGTERM', async () => {
     QUOTH_CORPUS: corpus,
     QUOTH_API_ROOT: api.apiRoot,
     BOT_TOKEN: TOKEN,
+    QUOTH_HTTP_PORT: String(await findFreePort()),
   };
+  const look = (page: string) => fetch(`http://127.0.0.1:${env.QUOTH_HTTP_PORT}${page}`);
   const run = startQuoth(['start'], { env });
   await api.until(() => run.written.stderr.includes('https://t.me/quoth_test_bot'), 20_000);
   const chat = api.people.openPrivate(LIN);
@@ -46,10 +57,28 @@ test('start with a token runs the bot until SIGTERM', async () => {
   );
   expect(answer.text).toContain('seven nests on the outer bar');
   expect(answer.buttons.flat()).toContain(zh.contextButton(1));
+  expect((await look('/healthz')).status).toBe(200);
+  expect((await look('/readyz')).status).toBe(200);
+  const figures = await (await look('/metrics')).text();
+  expect(figures).toContain('quoth_updates_total{type="message",outcome="answered"} 1');
+  expect(figures).toMatch(/^process_resident_memory_bytes \d+/m);
+  expect(figures).not.toContain('piping plover');
   run.child.kill('SIGTERM');
   expect(await run.ended).toBe(0);
   expect(run.written.stdout + run.written.stderr).not.toContain(TOKEN);
   expect(run.written.stdout + run.written.stderr).not.toContain('piping plover');
+});
+
+test('a port that is taken ends the bot at once with a clear error', async () => {
+  const env = {
+    QUOTH_INDEX: index,
+    QUOTH_API_ROOT: api.apiRoot,
+    BOT_TOKEN: TOKEN,
+    QUOTH_HTTP_PORT: new URL(api.apiRoot).port,
+  };
+  const { exitCode, stderr } = await runQuoth(['bot'], { env });
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/^error PORT_UNAVAILABLE: .+EADDRINUSE.+QUOTH_HTTP_PORT/m);
 });
 
 test('a token that Telegram does not know ends the bot with a clear error', async () => {

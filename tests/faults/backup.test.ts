@@ -13,11 +13,11 @@ import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runQuoth, startQuoth } from '../support/quoth-process.js';
-import { askReal, checkReal, openRealApp, runReal } from '../support/real-app.js';
+import { askReal, checkReal, openRealApp, runHashed } from '../support/real-app.js';
 import { writeSmallDocument, writeSmallDocuments } from '../support/small-documents.js';
 import { createTemporaryFolders } from '../support/temporary.js';
 
-const QUESTION = 'Who counted boats at the harbour?';
+const QUESTION = 'Who counted 303 boats at the harbour?';
 const createFolder = createTemporaryFolders('backup');
 const documents = createFolder('documents');
 const whole = createFolder('index');
@@ -26,9 +26,9 @@ let answer: unknown;
 
 beforeAll(async () => {
   writeSmallDocuments(documents, 3);
-  expect(await runReal(['ingest', documents], whole)).toMatchObject({ exitCode: 0 });
-  answer = await askReal(QUESTION, whole);
-  const run = await runReal(['backup', backup], whole);
+  expect(await runHashed(['ingest', documents], whole)).toMatchObject({ exitCode: 0 });
+  answer = await askReal(QUESTION, whole, runHashed);
+  const run = await runHashed(['backup', backup], whole);
   expect(run).toMatchObject({ exitCode: 0, stderr: '' });
   expect(run.stdout).toMatch(/copy\.sqlite: 3 documents, 6 articles, \d+ passages, 0 topics, /);
 });
@@ -42,22 +42,22 @@ function copyIndex(): string {
 describe('a backup', () => {
   test('writes over nothing unless it is told to', async () => {
     const before = readFileSync(backup);
-    const refused = await runReal(['backup', backup], whole);
+    const refused = await runHashed(['backup', backup], whole);
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toMatch(/^error FILE_EXISTS: .+copy\.sqlite already \(.+--force\)\n$/);
     expect(readFileSync(backup)).toEqual(before);
-    expect(await runReal(['backup', backup, '--force'], whole)).toMatchObject({ exitCode: 0 });
+    expect(await runHashed(['backup', backup, '--force'], whole)).toMatchObject({ exitCode: 0 });
     expect(readdirSync(path.dirname(backup))).toEqual(['copy.sqlite']);
   });
 
   test('is refused onto the library itself, into no folder, and of nothing', async () => {
     const index = copyIndex();
     const library = path.join(index, 'library.sqlite');
-    expect((await runReal(['backup', library, '--force'], index)).stderr).toMatch(/^error USAGE/);
+    expect((await runHashed(['backup', library, '--force'], index)).stderr).toMatch(/^error USAGE/);
     const nowhere = path.join(index, 'none', 'copy.sqlite');
-    expect((await runReal(['backup', nowhere], index)).stderr).toMatch(/^error PATH_NOT_FOUND/);
+    expect((await runHashed(['backup', nowhere], index)).stderr).toMatch(/^error PATH_NOT_FOUND/);
     const empty = createFolder('empty');
-    expect((await runReal(['backup', nowhere], empty)).stderr).toMatch(/^error INDEX_EMPTY/);
+    expect((await runHashed(['backup', nowhere], empty)).stderr).toMatch(/^error INDEX_EMPTY/);
   });
 
   test('of a library that is being written to is whole documents, those reported before it at least', async () => {
@@ -78,7 +78,7 @@ describe('a backup', () => {
     expect(facts.documents).toBeGreaterThanOrEqual(reported);
     expect(facts.articles).toBe(facts.documents * 2);
     const restored = createFolder('index');
-    expect(await runReal(['restore', target], restored)).toMatchObject({ exitCode: 0 });
+    expect(await runHashed(['restore', target], restored)).toMatchObject({ exitCode: 0 });
     expect(await checkReal(restored)).toMatchObject({ library: 'ok', consistency: 'ok' });
   });
 });
@@ -88,11 +88,11 @@ describe('a restore', () => {
     const index = copyIndex();
     const later = createFolder('documents');
     writeFileSync(path.join(later, 'later.md'), writeSmallDocument(70));
-    expect(await runReal(['ingest', later], index)).toMatchObject({ exitCode: 0 });
-    expect(await runReal(['remove', 'small-1.md'], index)).toMatchObject({ exitCode: 0 });
-    const { exitCode, stdout } = await runReal(['restore', backup], index);
+    expect(await runHashed(['ingest', later], index)).toMatchObject({ exitCode: 0 });
+    expect(await runHashed(['remove', 'small-1.md'], index)).toMatchObject({ exitCode: 0 });
+    const { exitCode, stdout } = await runHashed(['restore', backup], index);
     expect(exitCode).toBe(0);
-    expect(await askReal(QUESTION, index)).toEqual(answer);
+    expect(await askReal(QUESTION, index, runHashed)).toEqual(answer);
     expect(await checkReal(index)).toMatchObject({ consistency: 'ok', vectors: 'ok' });
 
     const kept = stdout.match(/kept: (.+)$/m)?.[1] ?? '';
@@ -109,12 +109,12 @@ describe('a restore', () => {
       path.join(other, 'other.md'),
       '# Zeppelins\n\nThe zeppelin festival begins in June.\n',
     );
-    expect(await runReal(['ingest', other], index)).toMatchObject({ exitCode: 0 });
-    const found = (await askReal('When does the zeppelin festival begin?', index)) as {
+    expect(await runHashed(['ingest', other], index)).toMatchObject({ exitCode: 0 });
+    const found = (await askReal('When does the zeppelin festival begin?', index, runHashed)) as {
       quotes: { text: string }[];
     };
     expect(found.quotes[0]?.text).toContain('zeppelin festival begins');
-    expect(await askReal(QUESTION, index)).toMatchObject({ kind: 'answered' });
+    expect(await askReal(QUESTION, index, runHashed)).toMatchObject({ kind: 'answered' });
   });
 
   const bad: Readonly<Record<string, [(file: string) => void, RegExp]>> = {
@@ -156,25 +156,25 @@ describe('a restore', () => {
     const file = path.join(createFolder('backups'), 'bad.sqlite');
     cpSync(backup, file);
     spoil(file);
-    const { exitCode, stderr } = await runReal(['restore', file], index);
+    const { exitCode, stderr } = await runHashed(['restore', file], index);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(message);
     expect(readdirSync(index).filter((name) => /^library[-.](?!sqlite)/.test(name))).toEqual([]);
-    expect(await askReal(QUESTION, index)).toEqual(answer);
+    expect(await askReal(QUESTION, index, runHashed)).toEqual(answer);
   });
 
   test('is refused while another program has the library open', async () => {
     const index = copyIndex();
     const app = await openRealApp(index);
     await app.listArticles();
-    const { exitCode, stderr } = await runReal(['restore', backup], index);
+    const { exitCode, stderr } = await runHashed(['restore', backup], index);
     expect([exitCode, stderr]).toEqual([
       1,
       expect.stringMatching(/^error INDEX_BUSY: .+stop the bot/),
     ]);
     expect(await app.listArticles()).toHaveLength(6);
     await app.close();
-    expect(await runReal(['restore', backup], index)).toMatchObject({ exitCode: 0 });
+    expect(await runHashed(['restore', backup], index)).toMatchObject({ exitCode: 0 });
   });
 
   test('goes over a library that is damaged, and a journal that is', async () => {
@@ -182,15 +182,15 @@ describe('a restore', () => {
     const library = path.join(index, 'library.sqlite');
     writeFileSync(library, 'garbage\n'.repeat(5000));
     writeFileSync(`${library}-wal`, 'garbage\n'.repeat(500));
-    expect(await runReal(['restore', backup], index)).toMatchObject({ exitCode: 0 });
-    expect(await askReal(QUESTION, index)).toEqual(answer);
+    expect(await runHashed(['restore', backup], index)).toMatchObject({ exitCode: 0 });
+    expect(await askReal(QUESTION, index, runHashed)).toEqual(answer);
     const kept = readdirSync(index).filter((name) => name.startsWith('library-before-restore'));
     expect(kept.map((name) => statSync(path.join(index, name)).size)).toEqual([40_000]);
   });
 
   test('that is killed at any moment leaves the old library or the new one', async () => {
     const index = copyIndex();
-    expect(await runReal(['remove', 'small-1.md'], index)).toMatchObject({ exitCode: 0 });
+    expect(await runHashed(['remove', 'small-1.md'], index)).toMatchObject({ exitCode: 0 });
     const started = performance.now();
     await runQuoth(['articles', '--index', index]);
     const startMs = performance.now() - started;
@@ -198,15 +198,15 @@ describe('a restore', () => {
       const run = startQuoth(['restore', backup, '--index', index]);
       setTimeout(() => run.child.kill('SIGKILL'), startMs * (0.6 + round * 0.15));
       await run.ended;
-      const { exitCode, stdout } = await runReal(['articles', '--json'], index);
+      const { exitCode, stdout } = await runHashed(['articles', '--json'], index);
       expect([exitCode, [4, 6]]).toEqual([
         0,
         expect.arrayContaining([stdout.split('\n').length - 1]),
       ]);
       expect(await checkReal(index)).toMatchObject({ consistency: 'ok' });
     }
-    expect(await runReal(['restore', backup], index)).toMatchObject({ exitCode: 0 });
-    expect(await askReal(QUESTION, index)).toEqual(answer);
+    expect(await runHashed(['restore', backup], index)).toMatchObject({ exitCode: 0 });
+    expect(await askReal(QUESTION, index, runHashed)).toEqual(answer);
   });
 });
 
@@ -222,7 +222,7 @@ test('a library of a newer Quoth is refused by every command, with its version',
     ['ingest', documents],
     ['doctor', '--repair'],
   ]) {
-    const { exitCode, stderr } = await runReal(args, index);
+    const { exitCode, stderr } = await runHashed(args, index);
     expect([args[0], exitCode]).toEqual([args[0], 1]);
     expect(stderr).toMatch(
       /^error INDEX_FORMAT: .+ last changed by Quoth 7\.5\.0, this is Quoth \d/,
@@ -247,7 +247,7 @@ describe('an export', () => {
       createdAt: 1,
     });
     await app.close();
-    const { exitCode, stdout } = await runReal(['export'], index);
+    const { exitCode, stdout } = await runHashed(['export'], index);
     expect(exitCode).toBe(0);
     const lines = stdout
       .trim()
@@ -270,12 +270,12 @@ describe('an export', () => {
 
     const folder = createFolder('exports');
     const file = path.join(folder, 'library.jsonl');
-    const first = await runReal(['export', file], index);
+    const first = await runHashed(['export', file], index);
     expect(first.stdout).toContain(`${lines.length} lines`);
     expect(readFileSync(file, 'utf8')).toBe(stdout);
-    expect((await runReal(['export', file], index)).stderr).toMatch(/^error FILE_EXISTS/);
+    expect((await runHashed(['export', file], index)).stderr).toMatch(/^error FILE_EXISTS/);
     mkdirSync(path.join(folder, 'taken'));
-    const into = await runReal(['export', path.join(folder, 'none', 'x.jsonl')], index);
+    const into = await runHashed(['export', path.join(folder, 'none', 'x.jsonl')], index);
     expect([into.exitCode, into.stderr]).toEqual([
       1,
       expect.stringMatching(/^error PATH_UNREADABLE/),
@@ -288,28 +288,28 @@ describe('a removal', () => {
   test('takes a document or an article out, and names what is not there', async () => {
     const index = copyIndex();
     const list = async () =>
-      (await runReal(['articles', '--json'], index)).stdout
+      (await runHashed(['articles', '--json'], index)).stdout
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line));
     const [first, second] = await list();
-    const one = await runReal(['remove', first.id], index);
+    const one = await runHashed(['remove', first.id], index);
     expect([one.exitCode, one.stdout]).toEqual([0, 'removed  small-1.md: 1 article\n']);
     const after = await list();
     expect(after).toHaveLength(5);
     // What is left keeps its id.
     expect(after[0]).toMatchObject({ id: second.id, title: second.title, ordinal: 1 });
-    expect(await runReal(['remove', path.join(documents, 'small-2.md')], index)).toMatchObject({
+    expect(await runHashed(['remove', path.join(documents, 'small-2.md')], index)).toMatchObject({
       exitCode: 0,
     });
     expect(await list()).toHaveLength(3);
     expect(await checkReal(index)).toMatchObject({ consistency: 'ok', vectors: 'ok' });
-    const none = await runReal(['remove', 'small-2.md'], index);
+    const none = await runHashed(['remove', 'small-2.md'], index);
     expect([none.exitCode, none.stderr]).toEqual([
       1,
       expect.stringMatching(/^error DOCUMENT_NOT_FOUND/),
     ]);
-    expect(await runReal(['ingest', documents], index)).toMatchObject({ exitCode: 0 });
+    expect(await runHashed(['ingest', documents], index)).toMatchObject({ exitCode: 0 });
     expect(await list()).toHaveLength(5);
   });
 });

@@ -36,7 +36,7 @@ describe('a library of another model', () => {
       const { exitCode, stdout, stderr } = await runReal(args, index);
       expect([args[0], exitCode, stdout]).toEqual([args[0], 1, '']);
       expect(stderr).toMatch(
-        /^error INDEX_OTHER_MODEL: .+other-model@0123456789ab.+\(run: quoth ingest --rebuild.+\)\n$/,
+        /^error INDEX_OTHER_MODEL: .+other-model@0123456789ab.+\(run: quoth reindex.+\)\n$/,
       );
     }
     expect(await checkReal(index)).toMatchObject({ consistency: 'fault' });

@@ -69,7 +69,7 @@ function mountDisk(): string | undefined {
 const disk = mountDisk();
 
 describe.skipIf(disk === undefined)('a full disk', () => {
-  afterAll(() => void execFileSync('umount', [disk as string]));
+  afterAll(() => void execFileSync('umount', ['--lazy', disk as string]));
 
   test('stops the ingest, keeps what was stored, and is no trouble once there is space again', async () => {
     const index = path.join(disk as string, 'index');

@@ -1,6 +1,9 @@
 /** Tools to test the CLI in this process: streams that remember, and a small library in memory. */
+
 import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { createMemoryAnswerStore } from '../../src/adapters/memory/answer-store.js';
+import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import type { App, AskOptions } from '../../src/app.js';
 import type { InputStream, OutputStream } from '../../src/cli/cli-context.js';
 import type { CliParts } from '../../src/cli/cli-parts.js';
@@ -102,6 +105,9 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
         tookMs: 3,
       };
     },
+    search: refuse,
+    readCalibration: async () => undefined,
+    writeCalibration: refuse,
     listArticles: async () => app.articles.map(summarise),
     getArticle: async (id) => app.articles.find((article) => article.id === id),
     async getContext(articleId, start, end) {
@@ -113,15 +119,18 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
     findQuote: async () => undefined,
     openAlerts: async () => createMemoryAlerts(app.getArticle).alerts,
     upkeep: {
-      backup: refuseUpkeep,
-      restore: refuseUpkeep,
-      remove: refuseUpkeep,
-      repair: refuseUpkeep,
+      backup: refuse,
+      restore: refuse,
+      remove: refuse,
+      repair: refuse,
+      reindex: refuse,
+      discardReindex: refuse,
       exportLines: () => {
         throw new Error('not part of this test');
       },
     },
-    answers: { put: async () => {}, get: async () => undefined },
+    answers: createMemoryAnswerStore(),
+    readers: createMemoryReaderStore(),
     checkHealth: async () => ({
       checks: [{ name: 'index', state: 'ok', finding: '5 passages' }],
       healthy: true,
@@ -135,7 +144,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
   return app;
 }
 
-const refuseUpkeep = () => Promise.reject(new Error('not part of this test'));
+const refuse = () => Promise.reject(new Error('not part of this test'));
 
 function summarise({ text, lineStarts: _, ...facts }: Article): ArticleSummary {
   return { ...facts, characters: text.length };

@@ -2,6 +2,7 @@
  * Tool of the tests: a small library in memory with the face of the program. It finds paragraphs that share pairs of
  * letters with the question; good enough to answer, and the same every time.
  */
+import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import type { Alerts } from '../../src/alerts/alerts.js';
 import { findQuote } from '../../src/answer/find-quote.js';
 import type { BotApp } from '../../src/bot/bot-app.js';
@@ -133,7 +134,11 @@ export function createFakeApp(top = 3): FakeApp {
     answers: {
       put: async (answer) => void app.stored.set(answer.id, answer),
       get: async (id) => app.stored.get(id),
+      removeOf: async (owner) => {
+        for (const [id, answer] of app.stored) if (answer.owner === owner) app.stored.delete(id);
+      },
     },
+    readers: createMemoryReaderStore(),
   };
   return app;
 }

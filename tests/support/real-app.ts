@@ -1,4 +1,7 @@
 /** Tool of the tests: the real program in this process, with a library of its own. */
+import type { CreateEmbedder } from '../../src/adapters/engine.js';
+import { createHashEmbedder } from '../../src/adapters/memory/hash-embedder.js';
+import { findModel } from '../../src/adapters/transformers/model-files.js';
 import { type App, createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import { type CliRun, runInProcess } from './cli-app.js';
@@ -19,9 +22,36 @@ export function runReal(args: readonly string[], indexDir: string, env: Env = {}
   });
 }
 
-/** Asks one question through the CLI; the answer without its time. @throws Error when that fails */
-export async function askReal(question: string, indexDir: string): Promise<unknown> {
-  const { exitCode, stdout, stderr } = await runReal(['ask', question, '--json'], indexDir);
+/** An embedder of hashes with as many dimensions as the model that it stands for. */
+export const createHashed: CreateEmbedder = ({ model }) => ({
+  ...createHashEmbedder({ dimensions: findModel(model).dimensions }),
+  load: async () => 'hash',
+});
+
+/** As `runReal`, with hashes in place of the model's vectors: for tests that are about the files. */
+export function runHashed(
+  args: readonly string[],
+  indexDir: string,
+  { createEmbedder = createHashed, env = {} }: { createEmbedder?: CreateEmbedder; env?: Env } = {},
+): Promise<CliRun> {
+  return runInProcess([...args, '--index', indexDir], {
+    env: { QUOTH_LOG_LEVEL: 'silent', ...env },
+    parts: { createApp: (config) => createApp(config, { createEmbedder }) },
+  });
+}
+
+/**
+ * Asks one question through the CLI; the answer without its time.
+ *
+ * @param run `runReal` or `runHashed`
+ * @throws Error when that fails
+ */
+export async function askReal(
+  question: string,
+  indexDir: string,
+  run: (args: readonly string[], indexDir: string) => Promise<CliRun> = runReal,
+): Promise<unknown> {
+  const { exitCode, stdout, stderr } = await run(['ask', question, '--json'], indexDir);
   if (exitCode !== 0) throw new Error(stderr);
   const { tookMs: _, ...answer } = JSON.parse(stdout);
   return answer;

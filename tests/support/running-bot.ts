@@ -1,6 +1,7 @@
 /** Tool of the tests: the bot on long polling against the fake Bot API server, with a person at the other end. */
 import type { BotApp } from '../../src/bot/bot-app.js';
 import { runBot } from '../../src/bot/run-bot.js';
+import type { Metrics } from '../../src/monitor/metrics.js';
 import { BOT_INFO, createTestLogger, TOKEN } from './bot-fixtures.js';
 import { createFakeApp, type FakeApp } from './fake-app.js';
 import { type FakeBotApi, startFakeBotApi } from './fake-bot-api/server.js';
@@ -23,6 +24,7 @@ export interface RunningBot<TheApp extends BotApp = FakeApp> {
 
 interface RunningBotOptions {
   readonly examples?: readonly string[];
+  readonly metrics?: Metrics;
 }
 
 /** Starts the bot on a small library in memory, and the server, and waits until the bot listens. */

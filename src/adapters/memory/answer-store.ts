@@ -19,5 +19,8 @@ export function createMemoryAnswerStore(
       const found = kept.get(id);
       return found === undefined || isTooOld(found.at) ? undefined : found.answer;
     },
+    async removeOf(owner) {
+      for (const [id, { answer }] of kept) if (answer.owner === owner) kept.delete(id);
+    },
   };
 }

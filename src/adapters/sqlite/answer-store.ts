@@ -36,5 +36,8 @@ export function createSqliteAnswerStore(
       if (row === undefined) return undefined;
       return { id: row.id, owner: row.owner, ...JSON.parse(row.payload) } as StoredAnswer;
     },
+    async removeOf(owner) {
+      await db.deleteFrom('answers').where('owner', '=', owner).execute();
+    },
   };
 }

@@ -9,6 +9,7 @@ import {
   type TopicProbesTable,
   type TopicsTable,
 } from './alerts-schema.js';
+import { addReaders, type ReadersTable } from './readers-schema.js';
 
 export interface DatabaseSchema {
   meta: { key: string; value: string };
@@ -122,6 +123,7 @@ export interface DatabaseSchema {
   topics: TopicsTable;
   topic_probes: TopicProbesTable;
   alerts: AlertsTable;
+  readers: ReadersTable;
 }
 
 const initial: Migration = {
@@ -229,5 +231,6 @@ export const migrations: MigrationProvider = {
       '2026-11-23-initial': initial,
       '2026-11-25-alerts': alertsMigration,
       '2026-11-25-feeds': addFeeds,
+      '2026-11-26-c-readers': addReaders,
     }),
 };

@@ -53,6 +53,7 @@ export function createAlertsFeature(services: BotServices): Composer<BotContext>
     { topic, what }: { readonly topic: Topic; readonly what: 'good' | 'bad' },
   ): Promise<void> => {
     const { topics } = await app.openAlerts();
+    services.metrics.noteFeedback({ on: 'alert', verdict: what });
     await topics.put({ ...topic, strictness: moveStrictness(topic, VOTES[what]) });
     await answerPress(ctx, what === 'good' ? ctx.texts.moreLikeThis : ctx.texts.lessLikeThis);
     const message = ctx.callbackQuery?.message;

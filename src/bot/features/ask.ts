@@ -1,13 +1,17 @@
-/** A question → the library's words. Private messages, `/ask`, mentions and replies all end here. */
+/**
+ * A question → the library's words. Private messages, `/ask`, mentions and replies all end here; a follow-up is first made
+ * whole.
+ */
 import { Composer } from 'grammy';
-import { EVERYBODY } from '../answer-keeper.js';
 import { buildAnswerScreen } from '../answer-screen.js';
 import { askLibrary, countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
-import { sendScreen } from '../deliver.js';
+import { answerPress, sendScreen } from '../deliver.js';
 import { buildGroupAnswerScreen } from '../group-answer.js';
+import { onPress, openAnswer, sayStale } from '../on-press.js';
 import { cutQuestion, MAX_QUESTION_LENGTH, readRequest } from '../read-question.js';
-import { withTyping } from '../typing.js';
+import { cleanLabel } from '../render/clean-label.js';
+import { takeTurn } from '../take-turn.js';
 
 /** Creates the feature. */
 export function createAskFeature(services: BotServices): Composer<BotContext> {
@@ -20,7 +24,18 @@ export function createAskFeature(services: BotServices): Composer<BotContext> {
       await sendScreen(ctx, { content: ctx.texts.howToAsk }, services.logger);
       return;
     }
-    await answerQuestion(ctx, request.text, services);
+    const understood = await services.memory.resolve(ctx, request.text);
+    if (understood === undefined) await answerQuestion(ctx, request.text, services);
+    else await answerQuestion(ctx, understood, services, { literal: request.text });
+  });
+
+  onPress(composer, 'literal', async (ctx, { answerId }) => {
+    const stored = await openAnswer(ctx, answerId, services);
+    if (stored === undefined) return;
+    if (stored.literal === undefined) return sayStale(ctx);
+    await answerPress(ctx);
+    const notices = [ctx.texts.youAsked(cleanLabel(stored.literal, 300))];
+    await answerQuestion(ctx, stored.literal, services, { notices });
   });
   return composer;
 }
@@ -29,37 +44,54 @@ export function createAskFeature(services: BotServices): Composer<BotContext> {
  * Answers one question.
  *
  * @param options.notices lines of ours that stand over the answer
+ * @param options.literal what the reader wrote, where the question was made of it
  */
 export async function answerQuestion(
   ctx: BotContext,
   question: string,
   services: BotServices,
-  options: { readonly notices?: readonly string[] } = {},
+  options: { readonly notices?: readonly string[]; readonly literal?: string } = {},
 ): Promise<void> {
-  const { app, answers, clock, logger } = services;
+  const { app, answers, memory, clock, logger, metrics } = services;
   const { texts } = ctx;
+  const { literal } = options;
   const { text, isCut } = cutQuestion(question);
   ctx.question = text;
-  const answer = await withTyping(ctx, clock, () => askLibrary(app, text));
+  const askedAt = clock.now();
+  const turn = await takeTurn(ctx, services, () => askLibrary(app, text));
+  if (turn.kind === 'refused') return;
+  metrics.noteStage('answer', clock.now() - askedAt);
+  const answer = turn.result;
   if (answer === undefined) {
     ctx.outcome = 'emptyLibrary';
     await sendScreen(ctx, { content: texts.emptyLibrary }, logger);
     return;
   }
   ctx.outcome = answer.kind;
-  const count = countQuotesPerPage(app);
+  memory.note(ctx, answer);
+  const count = countQuotesPerPage(app, ctx.preferences);
   const notices = [...(options.notices ?? [])];
   if (isCut) notices.push(texts.questionTooLong(MAX_QUESTION_LENGTH));
   const isPrivate = ctx.chat?.type === 'private';
-  const readerId = isPrivate ? ctx.from?.id : EVERYBODY;
-  const hasButtons = answer.quotes.length > 0 && readerId !== undefined;
+  const isKept = answer.quotes.length > 0 || literal !== undefined;
+  const hasButtons = isKept && ctx.from !== undefined;
   const shown = Math.min(count, answer.quotes.length);
   const kept = hasButtons
-    ? { answerId: await answers.keep({ answer, notices }, { readerId, shown }) }
+    ? {
+        answerId: await answers.keep(
+          { answer, notices },
+          {
+            readerId: ctx.from.id,
+            shown,
+            ...(!isPrivate && { isPublic: true }),
+            ...(literal !== undefined && { literal }),
+          },
+        ),
+      }
     : {};
-  const { username } = ctx.me;
+  const about = { ...kept, notices, literal, username: ctx.me.username, texts };
   const screen = isPrivate
-    ? buildAnswerScreen(answer, { ...kept, from: 0, count, notices, username, texts })
-    : buildGroupAnswerScreen(answer, { ...kept, notices, username, texts });
+    ? buildAnswerScreen(answer, { ...about, from: 0, count })
+    : buildGroupAnswerScreen(answer, about);
   await sendScreen(ctx, screen, logger);
 }

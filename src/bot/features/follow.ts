@@ -6,7 +6,7 @@ import { draftTopic, ensureSubscriber } from '../follow-topic.js';
 import { mayManage } from '../may-manage.js';
 import { onCommand } from '../on-command.js';
 import { onPress, openAnswer } from '../on-press.js';
-import { withTyping } from '../typing.js';
+import { takeTurn } from '../take-turn.js';
 
 /** Creates the feature. */
 export function createFollowFeature(services: BotServices): Composer<BotContext> {
@@ -17,10 +17,10 @@ export function createFollowFeature(services: BotServices): Composer<BotContext>
     const alerts = await app.openAlerts();
     const subscriber = await ensureSubscriber(ctx, alerts);
     if (subscriber === undefined) return;
-    const screen = await withTyping(ctx, clock, () =>
+    const turn = await takeTurn(ctx, services, () =>
       draftTopic(words, subscriber, { alerts, texts: ctx.texts, createId, now: clock.now() }),
     );
-    await sendScreen(ctx, screen, logger);
+    if (turn.kind === 'done') await sendScreen(ctx, turn.result, logger);
   };
 
   onCommand(composer, 'follow', async (ctx, words) => {

@@ -3,7 +3,7 @@
  * newest question of a reader is answered, and one that Telegram has given up is dropped.
  */
 import { Composer } from 'grammy';
-import type { InlineQueryResultArticle, InlineQueryResultsButton } from 'grammy/types';
+import type { InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton } from 'grammy/types';
 import { describeError } from '../../logger.js';
 import { pickTexts } from '../../texts/pick-texts.js';
 import type { Texts } from '../../texts/texts.js';
@@ -11,6 +11,7 @@ import { askLibrary } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { guessLanguage } from '../guess-language.js';
 import type { LatestOnly } from '../latest-only.js';
+import { readReaderKey } from '../reader-key.js';
 import { buildInlineResult, buildNothingResult } from '../render/render-inline.js';
 import { readRefusal } from '../telegram-errors.js';
 
@@ -42,7 +43,7 @@ export function createInlineFeature(
   services: BotServices,
   latest: Pick<LatestOnly, 'run'>,
 ): Composer<BotContext> {
-  const { clock, logger } = services;
+  const { clock, gate, logger, metrics } = services;
   const composer = new Composer<BotContext>();
   composer.on('inline_query', (ctx) => {
     const arrivedAt = clock.now();
@@ -50,12 +51,18 @@ export function createInlineFeature(
       const tookMs = clock.now() - arrivedAt;
       const { update_id: updateId } = ctx.update;
       logger.info({ updateId, type: 'inline', outcome, tookMs }, 'update handled');
+      metrics.noteUpdate({ type: 'inline', outcome });
     };
     const started = latest.run(String(ctx.from.id), async (signal) => {
       try {
-        const page = await buildPage(ctx, services);
+        const place = gate.enter(readReaderKey(ctx), async () =>
+          signal.aborted ? undefined : buildPage(ctx, services),
+        );
+        if (place === undefined) return note('refused');
+        const page = await place.done;
         const isLate = clock.now() - arrivedAt > INLINE.lifetimeMs;
-        if (signal.aborted || isLate) return note(isLate ? 'expired' : 'overtaken');
+        if (isLate) return note('expired');
+        if (page === undefined || signal.aborted) return note('overtaken');
         await sendPage(ctx, page);
         note(page.outcome);
       } catch (error) {
@@ -71,11 +78,12 @@ export function createInlineFeature(
 }
 
 async function buildPage(
-  ctx: BotContext & { readonly inlineQuery: { query: string; offset: string } },
-  { app }: BotServices,
+  ctx: BotContext & { readonly inlineQuery: InlineQuery },
+  { app, hashReader }: BotServices,
 ): Promise<InlinePage> {
-  const { query, offset } = ctx.inlineQuery;
-  const texts = pickTexts(ctx.from?.language_code ?? guessLanguage(query));
+  const { query, offset, from: reader } = ctx.inlineQuery;
+  const { language } = await app.readers.get(hashReader(reader.id));
+  const texts = pickTexts(language ?? reader.language_code ?? guessLanguage(query));
   const question = query.trim();
   if (question === '') return buildHint('hint', texts.inlineHint, INLINE.hintCacheSeconds);
   const answer = await askLibrary(app, question, INLINE.most);

@@ -1,6 +1,5 @@
 /** The rest of an answer that was given in a group: everybody there may open it, alone with the bot, as an answer of their own. */
 
-import { EVERYBODY } from '../answer-keeper.js';
 import { buildAnswerScreen } from '../answer-screen.js';
 import { countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
@@ -19,7 +18,7 @@ export async function openLinkedAnswer(
   if (from === undefined) return;
   ctx.outcome = 'link';
   const stored = await answers.find(answerId);
-  const isOpen = stored !== undefined && answers.isOwner(stored, EVERYBODY);
+  const isOpen = stored?.isPublic === true;
   const recalled = isOpen ? await withTyping(ctx, clock, () => answers.recall(stored)) : undefined;
   if (stored === undefined || recalled === undefined || recalled.answer.quotes.length === 0) {
     ctx.outcome = 'linkGone';
@@ -28,7 +27,7 @@ export async function openLinkedAnswer(
   const { answer } = recalled;
   ctx.question = stored.question;
   const notices = [texts.youAsked(cleanLabel(stored.question))];
-  const count = countQuotesPerPage(app);
+  const count = countQuotesPerPage(app, ctx.preferences);
   const shown = Math.min(count, answer.quotes.length);
   const own = await answers.keep({ answer, notices }, { readerId: from.id, shown });
   const { username } = ctx.me;

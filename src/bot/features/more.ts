@@ -18,7 +18,7 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
     if (stored.shown > from) return answerPress(ctx, ctx.texts.alreadyShown);
     await answerPress(ctx);
     const recalled = await withTyping(ctx, clock, () => answers.recall(stored));
-    const count = countQuotesPerPage(app);
+    const count = countQuotesPerPage(app, ctx.preferences);
     const answer = recalled?.answer;
     if (answer === undefined || from >= answer.quotes.length) {
       return sendScreen(ctx, { content: ctx.texts.articleGone }, logger);
@@ -46,7 +46,7 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
     const { answer, notices } = recalled;
     // The library may have changed so much that this page is no longer there.
     const first = from < answer.quotes.length ? from : 0;
-    const count = countQuotesPerPage(app);
+    const count = countQuotesPerPage(app, ctx.preferences);
     const isMoreShown = stored.shown > first + count;
     const screen = buildAnswerScreen(answer, {
       answerId,
@@ -55,6 +55,7 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
       isMoreShown,
       notices: first === 0 ? notices : [],
       username: ctx.me.username,
+      literal: stored.literal,
       texts: ctx.texts,
     });
     await editScreen(ctx, screen, logger);

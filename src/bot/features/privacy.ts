@@ -9,7 +9,7 @@ import { onPress } from '../on-press.js';
 
 /** Creates the feature. */
 export function createPrivacyFeature(services: BotServices): Composer<BotContext> {
-  const { app, clock, logger } = services;
+  const { app, clock, logger, memory, hashReader } = services;
   const composer = new Composer<BotContext>();
 
   onCommand(composer, 'privacy', async (ctx) => {
@@ -26,7 +26,9 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
         button(ctx.texts.deleteButton, { action: 'forget', isSure: true }),
       ],
     ];
-    await sendScreen(ctx, { content: ctx.texts.sureToForget, keyboard }, logger);
+    const isPrivate = ctx.chat?.type === 'private';
+    const content = isPrivate ? ctx.texts.sureToForgetMe : ctx.texts.sureToForget;
+    await sendScreen(ctx, { content, keyboard }, logger);
   });
 
   onCommand(composer, 'status', async (ctx, _, next) => {
@@ -57,11 +59,21 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
     });
   };
 
+  /** The id of a private chat is the reader's. */
+  const forgetReader = async (reader: string): Promise<void> => {
+    await app.readers.remove(reader);
+    await app.answers.removeOf(reader);
+  };
+
   onPress(composer, 'forget', async (ctx, { isSure }) => {
     if (!(await mayManage(ctx, logger)) || ctx.chat === undefined) return;
     await answerPress(ctx);
     if (!isSure) return editScreen(ctx, { content: ctx.texts.privacy }, logger);
     await (await app.openAlerts()).forget(ctx.chat.id);
+    if (ctx.chat.type === 'private') {
+      await forgetReader(hashReader(ctx.chat.id));
+      memory.forget(ctx.chat.id);
+    }
     await editScreen(ctx, { content: ctx.texts.forgotten }, logger);
   });
   return composer;

@@ -1,9 +1,11 @@
-/** `/settings`: at once or as a digest, at which hour, quiet hours, time zone, sound. */
+/** `/settings`: quotes in an answer and language, for a reader; when alerts are sent, for a chat. */
 import { Composer } from 'grammy';
+import { MAX_CHOSEN_QUOTES } from '../../domain/reader.js';
 import type { Schedule } from '../../domain/topic.js';
+import { countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import type { SettingsPress } from '../callback-data.js';
-import { answerPress, editScreen, sendScreen } from '../deliver.js';
+import { answerPress, editScreen, type Screen, sendScreen } from '../deliver.js';
 import { ensureSubscriber } from '../follow-topic.js';
 import { mayManage } from '../may-manage.js';
 import { onCommand } from '../on-command.js';
@@ -21,15 +23,29 @@ const HOUR_STEP = 2;
 
 /** Creates the feature. */
 export function createSettingsFeature(services: BotServices): Composer<BotContext> {
-  const { app, logger } = services;
+  const { app, logger, hashReader } = services;
   const composer = new Composer<BotContext>();
+
+  const buildScreen = (ctx: BotContext, schedule: Schedule): Screen => {
+    const { preferences, texts } = ctx;
+    const quotes = countQuotesPerPage(app, preferences);
+    const isPrivate = ctx.chat?.type === 'private';
+    return buildSettingsScreen(schedule, texts, isPrivate ? { preferences, quotes } : undefined);
+  };
+
+  /** One more, and from the last one on again from one. */
+  const chooseQuotes = async (ctx: BotContext, readerId: number): Promise<void> => {
+    const quotes = (countQuotesPerPage(app, ctx.preferences) % MAX_CHOSEN_QUOTES) + 1;
+    ctx.preferences = { ...ctx.preferences, quotes };
+    await app.readers.put(hashReader(readerId), ctx.preferences);
+  };
 
   onCommand(composer, 'settings', async (ctx) => {
     ctx.outcome = 'settings';
     if (!(await mayManage(ctx, logger))) return;
     const subscriber = await ensureSubscriber(ctx, await app.openAlerts());
     if (subscriber === undefined) return;
-    await sendScreen(ctx, buildSettingsScreen(subscriber.schedule, ctx.texts), logger);
+    await sendScreen(ctx, buildScreen(ctx, subscriber.schedule), logger);
   });
 
   onPress(composer, 'settings', async (ctx, { what, value }) => {
@@ -38,13 +54,17 @@ export function createSettingsFeature(services: BotServices): Composer<BotContex
     const alerts = await app.openAlerts();
     const subscriber = await ensureSubscriber(ctx, alerts);
     if (subscriber === undefined) return;
+    if (what === 'quotes' && ctx.from !== undefined) await chooseQuotes(ctx, ctx.from.id);
+    if (what === 'open' || what === 'quotes') {
+      return editScreen(ctx, buildScreen(ctx, subscriber.schedule), logger);
+    }
     if (what === 'askZone') return editScreen(ctx, buildZoneScreen(ctx.texts), logger);
     const schedule = { ...subscriber.schedule, ...choose(subscriber.schedule, what, value) };
     await alerts.subscribers.update(subscriber.id, {
       schedule,
       ...(what === 'zone' ? { hasChosenZone: true } : {}),
     });
-    await editScreen(ctx, buildSettingsScreen(schedule, ctx.texts), logger);
+    await editScreen(ctx, buildScreen(ctx, schedule), logger);
   });
   return composer;
 }
@@ -52,7 +72,7 @@ export function createSettingsFeature(services: BotServices): Composer<BotContex
 /** What a press changes. */
 function choose(
   schedule: Schedule,
-  what: Exclude<SettingsPress, 'askZone'>,
+  what: Exclude<SettingsPress, 'askZone' | 'open' | 'quotes'>,
   value: number | undefined,
 ): Partial<Schedule> {
   switch (what) {

@@ -15,13 +15,13 @@ import {
   buildTopicScreen,
   buildTopicsScreen,
 } from '../render/render-topics.js';
-import { withTyping } from '../typing.js';
+import { takeTurn } from '../take-turn.js';
 
 const MAX_NAME_LENGTH = 60;
 
 /** Creates the feature. */
 export function createTopicsFeature(services: BotServices): Composer<BotContext> {
-  const { app, clock, logger } = services;
+  const { app, logger } = services;
   const composer = new Composer<BotContext>();
   /** Messages that ask for a new name, by chat and message; forgotten at a restart. */
   const renaming = new Map<string, string>();
@@ -100,12 +100,13 @@ export function createTopicsFeature(services: BotServices): Composer<BotContext>
         return show(buildTopicScreen(await change({ isMuted: !topic.isMuted }), ctx.texts));
       case 'stricter':
       case 'looser': {
+        const words = wordsOf(topic);
+        if (words === undefined) return sayStale(ctx);
+        const turn = await takeTurn(ctx, services, () => alerts.backTest(words));
+        if (turn.kind === 'refused') return;
         const strictness = moveStrictness(topic, what === 'stricter' ? 1 : -1);
         const next = await change({ strictness });
-        const words = wordsOf(next);
-        if (words === undefined) return sayStale(ctx);
-        const test = await withTyping(ctx, clock, () => alerts.backTest(words));
-        return show(buildBackTestScreen(next, test, ctx.texts));
+        return show(buildBackTestScreen(next, turn.result, ctx.texts));
       }
       case 'rename': {
         const asked = await ctx.api.sendMessage(

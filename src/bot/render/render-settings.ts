@@ -1,8 +1,10 @@
-/** When alerts are sent, as a screen with buttons that step through the choices. */
+/** The settings as screens: how a reader is answered, and when alerts are sent. Buttons step through the choices. */
+import type { ReaderPreferences } from '../../domain/reader.js';
 import type { Schedule } from '../../domain/topic.js';
+import { LANGUAGES } from '../../texts/languages.js';
 import type { Texts } from '../../texts/texts.js';
 import type { Screen } from '../deliver.js';
-import { button } from '../keyboards.js';
+import { button, inRows, type Keyboard } from '../keyboards.js';
 
 /** Time zones that are offered; the offset of each is shown by its cities. */
 export const ZONES = [
@@ -28,8 +30,60 @@ export const QUIET_HOURS = [
   [0, 8],
 ] as const;
 
-/** The settings. */
-export function buildSettingsScreen(schedule: Schedule, texts: Texts): Screen {
+/** What a reader has chosen, as the settings show it. */
+export interface ReaderSettings {
+  readonly preferences: ReaderPreferences;
+  /** Quotes in one message as things stand. */
+  readonly quotes: number;
+}
+
+/** The settings of a chat: when alerts are sent and, in private, how the reader is answered. */
+export function buildSettingsScreen(
+  schedule: Schedule,
+  texts: Texts,
+  reader?: ReaderSettings,
+): Screen {
+  const alerts = buildScheduleScreen(schedule, texts);
+  if (reader === undefined) return alerts;
+  const { preferences, quotes } = reader;
+  const own = texts.answerSettings(nameLanguage(preferences, texts), quotes);
+  return {
+    content: `${own}\n\n${alerts.content}`,
+    keyboard: [
+      [
+        button(texts.languageButton, { action: 'language' }),
+        button(texts.quotesButton(quotes), { action: 'settings', what: 'quotes' }),
+      ],
+      ...alerts.keyboard,
+    ],
+  };
+}
+
+/** The language in its own words; who has chosen none is told so. */
+function nameLanguage({ language }: ReaderPreferences, texts: Texts): string {
+  return LANGUAGES.find(({ code }) => code === language)?.name ?? texts.languageAuto;
+}
+
+/** Asks for the language; the chosen one is marked. */
+export function buildLanguageScreen(
+  { language }: ReaderPreferences,
+  options: { readonly isPrivate: boolean; readonly texts: Texts },
+): Screen {
+  const { isPrivate, texts } = options;
+  const choices = [...LANGUAGES, { code: 'auto', name: texts.languageAuto }];
+  const chosen = language ?? 'auto';
+  const buttons = choices.map(({ code, name }) =>
+    button(code === chosen ? `✓ ${name}` : name, { action: 'language', language: code }),
+  );
+  const keyboard = inRows(buttons, 2);
+  const back = button(texts.settingsButton, { action: 'settings', what: 'open' });
+  return { content: texts.askLanguage, keyboard: isPrivate ? [...keyboard, [back]] : keyboard };
+}
+
+function buildScheduleScreen(
+  schedule: Schedule,
+  texts: Texts,
+): { readonly content: string; readonly keyboard: Keyboard } {
   const { timing, hour, quietFrom, quietTo, timeZone, isSilent } = schedule;
   const timings = {
     instant: texts.timingInstant,
@@ -65,7 +119,5 @@ export function buildZoneScreen(texts: Texts): Screen {
       value,
     }),
   );
-  const keyboard = [];
-  for (let from = 0; from < buttons.length; from += 3) keyboard.push(buttons.slice(from, from + 3));
-  return { content: texts.askZone, keyboard };
+  return { content: texts.askZone, keyboard: inRows(buttons, 3) };
 }

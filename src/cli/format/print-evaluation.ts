@@ -132,6 +132,6 @@ export function formatRank(rank: number | undefined): string {
 }
 
 /** Rounded down at the top: only all of them are 100 %. */
-function formatPercent(share: number): string {
+export function formatPercent(share: number): string {
   return `${share < 1 ? Math.min(99.9, share * 100).toFixed(share > 0.99 ? 1 : 0) : 100} %`;
 }

@@ -24,15 +24,29 @@ export function createMethods(
   presses: Map<string, OpenPress>,
   profile: Map<string, unknown>,
 ): ReadonlyMap<string, Method> {
-  const remember = (method: string) => (payload: Payload) => {
+  const keyOf = (method: string, payload: Payload) => {
     const scope = payload['scope'] as { type?: string } | undefined;
-    profile.set([method, scope?.type, payload['language_code']].filter(Boolean).join('/'), payload);
+    return [method, scope?.type, payload['language_code']].filter(Boolean).join('/');
+  };
+  const remember = (method: string) => (payload: Payload) => {
+    profile.set(keyOf(method, payload), payload);
     return true;
   };
+  const recall = (method: string, payload: Payload) =>
+    profile.get(keyOf(method, payload)) as Payload | undefined;
   return new Map<string, Method>([
     ['getMe', () => world.bot],
-    ['getWebhookInfo', () => ({ url: '', has_custom_certificate: false, pending_update_count: 0 })],
-    ['deleteWebhook', () => true],
+    [
+      'getWebhookInfo',
+      () => ({ url: '', has_custom_certificate: false, pending_update_count: 0, ...world.webhook }),
+    ],
+    [
+      'deleteWebhook',
+      () => {
+        world.webhook = {};
+        return true;
+      },
+    ],
     ['sendMessage', (payload) => sendMessage(world, payload)],
     ['editMessageText', (payload) => editMessage(world, payload, true)],
     ['editMessageReplyMarkup', (payload) => editMessage(world, payload, false)],
@@ -44,6 +58,15 @@ export function createMethods(
     ['setMyCommands', (payload) => remember('setMyCommands')(checkCommands(payload))],
     ['setMyDescription', remember('setMyDescription')],
     ['setMyShortDescription', remember('setMyShortDescription')],
+    ['getMyCommands', (payload) => recall('setMyCommands', payload)?.['commands'] ?? []],
+    [
+      'getMyDescription',
+      (payload) => ({ description: '', ...recall('setMyDescription', payload) }),
+    ],
+    [
+      'getMyShortDescription',
+      (payload) => ({ short_description: '', ...recall('setMyShortDescription', payload) }),
+    ],
   ]);
 }
 

@@ -2,7 +2,14 @@
  * Tool of the tests, part of the fake Bot API server: the chats, people and messages that the server knows, and what each
  * chat sees after all edits and deletions.
  */
-import type { Chat, InlineKeyboardMarkup, Message, MessageEntity, User } from 'grammy/types';
+import type {
+  Chat,
+  InlineKeyboardMarkup,
+  Message,
+  MessageEntity,
+  User,
+  WebhookInfo,
+} from 'grammy/types';
 import type { OpenInlineQuery } from './inline.js';
 
 /** A chat of the fake world. */
@@ -37,6 +44,8 @@ export class World {
   readonly chats = new Map<number, FakeChat>();
   /** Inline queries by their id; `answered` is `undefined` while the reader waits. */
   readonly inlineQueries = new Map<string, OpenInlineQuery>();
+  /** What `getWebhookInfo` tells beside the usual. */
+  webhook: Partial<WebhookInfo> = {};
   /** Milliseconds that the clock is ahead of the machine's. */
   aheadMs = 0;
 

@@ -1,0 +1,12 @@
+/** What readers have chosen, kept beside the library. */
+import type { ReaderPreferences } from '../domain/reader.js';
+
+/** Readers are known by a hash of their id, never by the id itself. */
+export interface ReaderStore {
+  /** Empty when the reader has chosen nothing. */
+  get(reader: string): Promise<ReaderPreferences>;
+  /** Puts preferences in the place of the old ones. */
+  put(reader: string, preferences: ReaderPreferences): Promise<void>;
+  /** Forgets a reader; an unknown one is no fault. */
+  remove(reader: string): Promise<void>;
+}
