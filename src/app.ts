@@ -22,6 +22,7 @@ import type { IngestReport } from './ingest/ingest-report.js';
 import type { IngestSource } from './ingest/read-sources.js';
 import type { Intake } from './intake/run-intake.js';
 import type { AnswerStore } from './ports/answer-store.js';
+import type { FeedbackStore } from './ports/feedback-store.js';
 import type { ReaderStore } from './ports/reader-store.js';
 import { requireSameModel } from './require-same-model.js';
 import { type Context, readContext } from './search/read-context.js';
@@ -66,6 +67,7 @@ export interface App {
   findQuote(key: string): Promise<Quote | undefined>;
   readonly answers: AnswerStore;
   readonly readers: ReaderStore;
+  readonly feedback: FeedbackStore;
   /** Topics that readers follow, and the alerts that wait for them. */
   openAlerts(): Promise<Alerts>;
   /** Backup, restore, removal and repair. */
@@ -209,6 +211,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       get: async (reader) => (await library()).readers.get(reader),
       put: async (reader, chosen) => (await library()).readers.put(reader, chosen),
       remove: async (reader) => (await library()).readers.remove(reader),
+    },
+    feedback: {
+      put: async (key, vote) => (await library()).feedback.put(key, vote),
+      find: async (key) => (await library()).feedback.find(key),
+      remove: async (key) => (await library()).feedback.remove(key),
+      removeOf: async (reader) => (await library()).feedback.removeOf(reader),
+      count: async (since) => (await library()).feedback.count(since),
     },
 
     openAlerts: async () => (await (await engines.follow()).library()).alerts,

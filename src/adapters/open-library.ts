@@ -16,6 +16,7 @@ import { openHnswIndex } from './hnsw/vector-index.js';
 import { createSqliteAnswerStore } from './sqlite/answer-store.js';
 import { createSqliteArticleStore } from './sqlite/article-store.js';
 import { createSqliteFeedStore } from './sqlite/feed-store.js';
+import { createSqliteFeedbackStore } from './sqlite/feedback-store.js';
 import { createSqliteFollowing } from './sqlite/following.js';
 import { createSqliteLexicalIndex } from './sqlite/lexical-index.js';
 import { createSqliteStateSource } from './sqlite/library-state.js';
@@ -111,6 +112,7 @@ export function openLibrary(
     alerts,
     answers: createSqliteAnswerStore(db),
     readers: createSqliteReaderStore(db),
+    feedback: createSqliteFeedbackStore(db),
     feeds: createSqliteFeedStore(db),
     calibration: {
       read: async () => parseCalibration(await notes.read('calibration'), modelKey),

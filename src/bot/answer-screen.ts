@@ -1,13 +1,15 @@
 /** One page of an answer with its buttons: what a question brings, what *More* adds and *Back* restores. */
 import type { Answer } from '../domain/answer.js';
+import type { Vote } from '../domain/feedback.js';
 import type { Texts } from '../texts/texts.js';
 import type { Screen } from './deliver.js';
 import { buildAnswerKeyboard, button } from './keyboards.js';
 import { shareQuote } from './quote-screen.js';
 import { cleanLabel } from './render/clean-label.js';
 import { renderAnswer } from './render/render-answer.js';
+import { buildVoteRows } from './vote-buttons.js';
 
-/** Builds the screen. Without an id, as for answers without quotes, there are no buttons. */
+/** Builds the screen. Without an id, as for small talk, there are no buttons. */
 export function buildAnswerScreen(
   answer: Answer,
   options: {
@@ -20,6 +22,8 @@ export function buildAnswerScreen(
     readonly literal?: string | undefined;
     /** The bot's, for links. */
     readonly username: string;
+    /** What the reader has said of the answer before. */
+    readonly vote?: Vote | undefined;
     readonly texts: Texts;
   },
 ): Screen {
@@ -55,5 +59,9 @@ export function buildAnswerScreen(
     texts,
   });
   if (isUnderstood) keyboard.push([button(texts.literalButton, { action: 'literal', answerId })]);
+  if (from === 0) {
+    const state = options.vote ?? 'open';
+    keyboard.push(...buildVoteRows(answerId, { state, hasQuotes: total > 0, texts }));
+  }
   return { content, keyboard };
 }

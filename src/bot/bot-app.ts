@@ -10,6 +10,7 @@ export type BotApp = Pick<
   | 'findQuote'
   | 'answers'
   | 'readers'
+  | 'feedback'
   | 'openAlerts'
   | 'listArticles'
 > & {

@@ -25,6 +25,8 @@ export type Press =
       readonly page?: number;
     }
   | { readonly action: 'example'; readonly key: string }
+  /** 👍, 👎 and its reasons under an answer. */
+  | { readonly action: 'vote'; readonly what: VotePress; readonly answerId: string }
   /** *Only my words* under an answer to a follow-up. */
   | { readonly action: 'literal'; readonly answerId: string }
   /** *Follow this* under an answer. */
@@ -59,6 +61,15 @@ const TOPIC_PRESSES = {
   z: 'delete',
   l: 'list',
 } as const;
+/** The same under an answer. */
+const VOTE_PRESSES = {
+  g: 'good',
+  b: 'bad',
+  p: 'wrongPassage',
+  s: 'wrongSource',
+  m: 'missing',
+  o: 'other',
+} as const;
 /** The same on an alert: `good` and `bad` move its topic's threshold. */
 const ALERT_PRESSES = { c: 'context', a: 'article', g: 'good', b: 'bad', u: 'unfollow' } as const;
 /** The same in the settings. */
@@ -74,9 +85,11 @@ const SETTINGS_PRESSES = {
 } as const;
 
 export type TopicPress = (typeof TOPIC_PRESSES)[keyof typeof TOPIC_PRESSES];
+export type VotePress = (typeof VOTE_PRESSES)[keyof typeof VOTE_PRESSES];
 type AlertPress = (typeof ALERT_PRESSES)[keyof typeof ALERT_PRESSES];
 export type SettingsPress = (typeof SETTINGS_PRESSES)[keyof typeof SETTINGS_PRESSES];
 
+const VOTE_PRESS = /^v:([a-z]):([0-9a-z]{8})$/;
 const LITERAL_PRESS = /^i:([0-9a-z]{8})$/;
 const FOLLOW_PRESS = /^f:([0-9a-z]{8})$/;
 const TOPIC_PRESS = /^t:([a-z]):([0-9a-z]{8})$/;
@@ -108,6 +121,8 @@ export function encodePress(press: Press): string {
     }
     case 'example':
       return `e:${press.key}`;
+    case 'vote':
+      return `v:${letterOf(VOTE_PRESSES, press.what)}:${press.answerId}`;
     case 'literal':
       return `i:${press.answerId}`;
     case 'follow':
@@ -158,6 +173,11 @@ export function decodePress(data: string): Press | undefined {
 }
 
 function decodeFollowing(data: string): Press | undefined {
+  const [, voteLetter = '', votedId] = VOTE_PRESS.exec(data) ?? [];
+  const vote: VotePress | undefined = readLetter(VOTE_PRESSES, voteLetter);
+  if (votedId !== undefined && vote !== undefined) {
+    return { action: 'vote', what: vote, answerId: votedId };
+  }
   const literal = LITERAL_PRESS.exec(data)?.[1];
   if (literal !== undefined) return { action: 'literal', answerId: literal };
   const answerId = FOLLOW_PRESS.exec(data)?.[1];

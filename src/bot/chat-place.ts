@@ -7,7 +7,8 @@ export type { ChatPlace };
 /** The chat and topic of an update. Outside forums Telegram's thread id names a chain of replies: not a place to send to. */
 export function findChatPlace(ctx: BotContext): ChatPlace | undefined {
   const { chat, msg } = ctx;
-  if (chat === undefined) return undefined;
+  // The number of a guest's chat may be that of another chat of ours.
+  if (chat === undefined || ctx.guestMessage !== undefined) return undefined;
   const threadId = msg?.is_topic_message === true ? msg.message_thread_id : undefined;
   return { chatId: chat.id, ...(threadId !== undefined && { threadId }) };
 }

@@ -16,6 +16,7 @@ import { createChannelFeature } from './features/channel.js';
 import { createContextFeature } from './features/context.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
+import { createGuestFeature } from './features/guest.js';
 import { createHelpFeature } from './features/help.js';
 import { createInlineFeature } from './features/inline.js';
 import { createLanguageFeature } from './features/language.js';
@@ -28,8 +29,9 @@ import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
+import { createVoteFeature } from './features/vote.js';
 import { queueUpdates } from './handle-updates.js';
-import { hashReader } from './hash-reader.js';
+import { createReaderHash } from './hash-reader.js';
 import { createLatestOnly, type LatestOnly } from './latest-only.js';
 import { observeCalls } from './observe-calls.js';
 import { createQuestionGate } from './question-gate.js';
@@ -88,8 +90,8 @@ export function createBot(options: CreateBotOptions): QuothBot {
 
   const queue = createReaderQueue(QUEUE_LIMITS, clock);
   metrics.watchQueue(queue);
-  const hash = (readerId: number) => hashReader(bot.botInfo.id, readerId);
-  const answers = createAnswerKeeper({ app, createId, hashReader: hash });
+  const hashReader = createReaderHash(token);
+  const answers = createAnswerKeeper({ app, createId, hashReader });
   const services: BotServices = {
     app,
     api: bot.api,
@@ -100,7 +102,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
     clock,
     metrics,
     createId,
-    hashReader: hash,
+    hashReader,
     examples: options.examples ?? [],
   };
   let isStopping = false;
@@ -111,6 +113,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   const typing = createLatestOnly(clock);
   bot.use(createInlineFeature(services, typing));
   bot.use(queueUpdates(services, { queue, isStopping: () => isStopping }));
+  bot.use(createGuestFeature(services));
   bot.use(createMembershipFeature(services));
   bot.use(createStartFeature(services));
   bot.use(createTopicsFeature(services));
@@ -123,6 +126,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createAlertsFeature(services));
   bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
+  bot.use(createVoteFeature(services));
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));
   bot.use(createArticleFeature(services));

@@ -34,9 +34,3 @@ export function readLinkTarget(payload: string): LinkTarget | undefined {
   if (value.startsWith(PREFIXES.answer)) return { kind: 'answer', answerId: rest };
   return undefined;
 }
-
-/** The answer that one of our links leads to; `undefined` for any other address. */
-export function readAnswerLink(url: string): string | undefined {
-  const target = readLinkTarget(/\?start=([\w-]+)$/.exec(url)?.[1] ?? '');
-  return target?.kind === 'answer' ? target.answerId : undefined;
-}

@@ -9,16 +9,19 @@ import { cleanLabel } from './render/clean-label.js';
 import { renderAnswer } from './render/render-answer.js';
 import { renderQuote } from './render/render-quote.js';
 import { joinRich } from './render/rich-text.js';
+import { buildVoteRows } from './vote-buttons.js';
 
 /** Characters of a quote in a group: a passage is rarely so long, and others want to talk. */
 const MAX_QUOTE_LENGTH = 1200;
 
-/** Builds the screen. Without an id, as for answers without quotes, there are no buttons. */
+/** Builds the screen. Without an id, as for small talk, there are no buttons. */
 export function buildGroupAnswerScreen(
   answer: Answer,
   options: {
     readonly answerId?: string;
     readonly notices: readonly string[];
+    /** Whether it can be judged: only where its buttons can be changed. */
+    readonly hasVotes: boolean;
     /** What the reader wrote, where the question was made of it: shown is what was understood. */
     readonly literal?: string | undefined;
     readonly username: string;
@@ -29,13 +32,17 @@ export function buildGroupAnswerScreen(
   const isUnderstood = literal !== undefined && answerId !== undefined;
   const understood = isUnderstood ? [texts.understoodAs(cleanLabel(answer.question, 300))] : [];
   const notices = [...understood, ...options.notices];
-  const literally: Keyboard = isUnderstood
+  const below: Keyboard = isUnderstood
     ? [[button(texts.literalButton, { action: 'literal', answerId })]]
     : [];
+  if (answerId !== undefined && options.hasVotes) {
+    const hasQuotes = answer.quotes.length > 0;
+    below.push(...buildVoteRows(answerId, { state: 'open', hasQuotes, texts }));
+  }
   const [best] = answer.quotes;
   if (best === undefined) {
     const content = renderAnswer(answer, texts, { from: 0, count: 0, notices });
-    return { content, keyboard: literally };
+    return { content, keyboard: below };
   }
   const head = answer.kind === 'related' ? [`${texts.nearestPassage}${texts.colon.trimEnd()}`] : [];
   const quote = renderQuote(best, { texts, maxLength: MAX_QUOTE_LENGTH });
@@ -47,6 +54,6 @@ export function buildGroupAnswerScreen(
   }
   return {
     content: joinRich([...notices, ...head, quote], '\n\n'),
-    keyboard: [links, ...literally],
+    keyboard: [links, ...below],
   };
 }

@@ -53,13 +53,12 @@ export function readRequest(message: Message, me: Me): Request | undefined {
       : undefined;
   }
   if (isPrivate) return { kind: 'question', text: text.trim() };
-  const mention = entities.find((entity) => isMention(text, entity, me));
-  if (mention !== undefined) {
-    const end = mention.offset + mention.length;
-    const before = text.slice(0, mention.offset).trimEnd();
-    const question = `${before} ${text.slice(end).trimStart()}`.trim();
-    return { kind: 'question', text: question || readOriginal(message, me) };
+  const mentioning = readMention(text, entities, me);
+  if (mentioning !== undefined) {
+    return { kind: 'question', text: mentioning || readOriginal(message, me) };
   }
+  // Only the bot can see it.
+  if (message.ephemeral_message_id !== undefined) return { kind: 'question', text: text.trim() };
   return isReplyTo(message, me) ? { kind: 'question', text: text.trim() } : undefined;
 }
 
@@ -73,6 +72,28 @@ function isByPerson(message: Message): boolean {
     return false;
   }
   return !from.is_bot || inNameOf !== undefined;
+}
+
+/**
+ * The question of a message in a chat that the bot is not in: what stands beside its mention, or the message that a bare
+ * mention points at; empty when there is neither.
+ *
+ * @returns `undefined` for what is to be ignored, such as another bot's message: two bots could go on forever
+ */
+export function readGuestQuestion(message: Message, me: Me): string | undefined {
+  const { text } = message;
+  if (text === undefined || !isByPerson(message)) return undefined;
+  const question = readMention(text, message.entities ?? [], me) ?? text.trim();
+  return question || readOriginal(message, me);
+}
+
+/** The text without the first mention of the bot; `undefined` when there is none. */
+function readMention(text: string, entities: readonly MessageEntity[], me: Me): string | undefined {
+  const mention = entities.find((entity) => isMention(text, entity, me));
+  if (mention === undefined) return undefined;
+  const before = text.slice(0, mention.offset).trimEnd();
+  const after = text.slice(mention.offset + mention.length).trimStart();
+  return `${before} ${after}`.trim();
 }
 
 /** The message that somebody points at with a bare `/ask` or mention: that is the question. */

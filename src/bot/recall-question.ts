@@ -7,7 +7,6 @@ import type { BotApp } from './bot-app.js';
 import type { BotContext } from './bot-context.js';
 import { findAnswerId } from './callback-data.js';
 import { findChatPlace } from './chat-place.js';
-import { readAnswerLink } from './deep-links.js';
 
 /** After that a reader has another matter in mind; and what is kept of all readers at most. */
 const MEMORY = { keepMs: 10 * 60 * 1000, maxReaders: 2000 } as const;
@@ -36,10 +35,9 @@ export function createQuestionMemory(options: {
   /** The question of the answer that a message replies to; Telegram sends its buttons along. */
   const findReplied = async (ctx: BotContext): Promise<PreviousQuestion | undefined> => {
     const buttons = ctx.message?.reply_to_message?.reply_markup?.inline_keyboard.flat() ?? [];
-    const ids = buttons.map((button) => {
-      if ('callback_data' in button) return findAnswerId(button.callback_data);
-      return 'url' in button ? readAnswerLink(button.url) : undefined;
-    });
+    const ids = buttons.map((button) =>
+      'callback_data' in button ? findAnswerId(button.callback_data) : undefined,
+    );
     const answerId = ids.find((id) => id !== undefined);
     const stored = answerId === undefined ? undefined : await answers.find(answerId);
     if (stored === undefined) return undefined;

@@ -16,6 +16,7 @@ export const ALLOWED_UPDATES = [
   'message',
   'callback_query',
   'inline_query',
+  'guest_message',
   'channel_post',
   'edited_channel_post',
   'my_chat_member',

@@ -40,6 +40,8 @@ export const en: Texts = {
     '• “More” brings the remaining passages',
   ].join('\n'),
   howToAsk: 'Put your question after the command, like this: /ask When does the rule take effect?',
+  howToMention: (username) =>
+    `Put your question after my name, like this: @${username} When does the rule take effect?`,
   onlyText: 'I can only read text. Please type your question as a message.',
 
   trouble:
@@ -168,6 +170,7 @@ export const en: Texts = {
     '• the topics you follow and when I may write',
     '• which alerts were raised and sent for them',
     '• the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name',
+    '• your 👍 and 👎, for a year, with a scrambled number in place of your name',
     '• your last question in a chat, for ten minutes, so that I understand “and in 2025?”',
     '',
     'No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes all of it; in a group, what the group follows.',
@@ -243,4 +246,15 @@ export const en: Texts = {
 
   understoodAs: (question) => `Understood as: ${question}`,
   literalButton: 'Only my words',
+
+  helpfulButton: '👍 Helpful',
+  notHelpfulButton: '👎 Not helpful',
+  shouldBeThereButton: '👎 It should be there',
+  wrongPassageButton: 'Wrong passage',
+  wrongSourceButton: 'Wrong source',
+  missingButton: 'Better one not found',
+  otherReasonButton: 'Something else',
+  voteThanks: 'Thank you, noted',
+  voteTakenBack: 'Taken back',
+  statusVotes: (good, bad) => `Votes on answers: 👍 ${good}, 👎 ${bad}`,
 };

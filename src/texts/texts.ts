@@ -43,6 +43,8 @@ export interface Texts {
   readonly help: string;
   /** For `/ask` or a mention without a question. */
   readonly howToAsk: string;
+  /** The same for a mention in a chat that the bot is not in. */
+  readonly howToMention: (username: string) => string;
   readonly onlyText: string;
 
   // Trouble, in kind words.
@@ -246,4 +248,19 @@ export interface Texts {
   readonly understoodAs: (question: string) => string;
   /** Asks for what the reader wrote, as it stands. */
   readonly literalButton: string;
+
+  // What a reader says of an answer. The marks ✓ stands before a chosen one.
+  readonly helpfulButton: string;
+  readonly notHelpfulButton: string;
+  /** Under an answer that found nothing. */
+  readonly shouldBeThereButton: string;
+  readonly wrongPassageButton: string;
+  readonly wrongSourceButton: string;
+  readonly missingButton: string;
+  readonly otherReasonButton: string;
+  /** Toasts. */
+  readonly voteThanks: string;
+  readonly voteTakenBack: string;
+  /** For the keeper, below `status`. */
+  readonly statusVotes: (good: number, bad: number) => string;
 }

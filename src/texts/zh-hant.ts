@@ -37,6 +37,8 @@ export const zhHant: Texts = {
     '• 「再看幾段」給出其餘的段落',
   ].join('\n'),
   howToAsk: '把問題寫在指令後面就可以，例如：/ask 這項規定從什麼時候起施行？',
+  howToMention: (username) =>
+    `把問題寫在我的名字後面就可以，例如：@${username} 這項規定從什麼時候起施行？`,
   onlyText: '我只看得懂文字。請把想問的打成一句話傳給我。',
 
   trouble: '抱歉，剛才出了點問題，沒能回答。請過一會兒再問一次。',
@@ -151,6 +153,7 @@ export const zhHant: Texts = {
     '• 追蹤的主題，以及什麼時候可以傳訊息',
     '• 為這些主題找到並傳出過哪些提醒',
     '• 答案上還有按鈕的提問，保存 30 天，只有打亂的編號，沒有名字',
+    '• 你按的 👍 和 👎，保存一年，只有打亂的編號，沒有名字',
     '• 你在聊天裡的上一個提問，保存十分鐘，好聽懂「那2025年呢」這樣的追問',
     '',
     '不保存名字和聊天內容。除了傳給你的訊息，什麼都不會離開這台機器。/delete_me 會全部刪掉；在群組裡，刪掉的是群組追蹤的內容。',
@@ -223,4 +226,15 @@ export const zhHant: Texts = {
 
   understoodAs: (question) => `我的理解：${question}`,
   literalButton: '只按原話查',
+
+  helpfulButton: '👍 有幫助',
+  notHelpfulButton: '👎 沒幫助',
+  shouldBeThereButton: '👎 文庫裡應該有',
+  wrongPassageButton: '段落不對',
+  wrongSourceButton: '出處不對',
+  missingButton: '該找到的沒找到',
+  otherReasonButton: '其他原因',
+  voteThanks: '謝謝，記下了',
+  voteTakenBack: '已撤回',
+  statusVotes: (good, bad) => `對回答的評價：👍 ${good}，👎 ${bad}`,
 };

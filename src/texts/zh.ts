@@ -36,6 +36,8 @@ export const zh: Texts = {
     '• “再看几段”给出其余的段落',
   ].join('\n'),
   howToAsk: '把问题写在命令后面就行，例如：/ask 这项规定从什么时候起施行？',
+  howToMention: (username) =>
+    `把问题写在我的名字后面就行，例如：@${username} 这项规定从什么时候起施行？`,
   onlyText: '我只看得懂文字。请把想问的打成一句话发给我。',
 
   trouble: '抱歉，刚才出了点问题，没能回答。请过一会儿再问一次。',
@@ -150,6 +152,7 @@ export const zh: Texts = {
     '• 关注的主题，以及什么时候可以发消息',
     '• 为这些主题找到并发出过哪些提醒',
     '• 答案上还有按钮的提问，保存 30 天，只有打乱的编号，没有名字',
+    '• 你点的 👍 和 👎，保存一年，只有打乱的编号，没有名字',
     '• 你在聊天里的上一个提问，保存十分钟，好听懂“那2025年呢”这样的追问',
     '',
     '不保存名字和聊天内容。除了发给你的消息，什么都不会离开这台机器。/delete_me 会全部删掉；在群里，删掉的是群关注的内容。',
@@ -222,4 +225,15 @@ export const zh: Texts = {
 
   understoodAs: (question) => `我的理解：${question}`,
   literalButton: '只按原话查',
+
+  helpfulButton: '👍 有帮助',
+  notHelpfulButton: '👎 没帮助',
+  shouldBeThereButton: '👎 文库里应该有',
+  wrongPassageButton: '段落不对',
+  wrongSourceButton: '出处不对',
+  missingButton: '该找到的没找到',
+  otherReasonButton: '其他原因',
+  voteThanks: '谢谢，记下了',
+  voteTakenBack: '已撤回',
+  statusVotes: (good, bad) => `对回答的评价：👍 ${good}，👎 ${bad}`,
 };

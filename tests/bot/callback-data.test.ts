@@ -36,6 +36,11 @@ const press: fc.Arbitrary<Press> = fc.oneof(
     { requiredKeys: ['action', 'what', 'key'] },
   ),
   fc.record({ action: fc.constant('literal'), answerId }),
+  fc.record({
+    action: fc.constant('vote'),
+    what: fc.constantFrom('good', 'bad', 'wrongPassage', 'wrongSource', 'missing', 'other'),
+    answerId,
+  }),
   fc.record({ action: fc.constant('library'), place }),
   fc.record(
     {

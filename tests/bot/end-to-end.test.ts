@@ -43,6 +43,7 @@ describe('a question in a private chat', () => {
       ['上下文 3', '全文 3', '分享 3'],
       ['再看 7 段'],
       ['关注这个主题'],
+      ['👍 有帮助', '👎 没帮助'],
     ]);
     expect(answer.replyTo).toBeUndefined();
   });

@@ -31,7 +31,7 @@ describe('a follow-up', () => {
     const answer = await send('那第3条呢？');
     expect(bot.app.asked).toEqual([FIRST, SECOND]);
     expect(answer.text).toMatch(`Understood as: ${SECOND}\n\n3 passages`);
-    expect(answer.buttons.at(-1)).toEqual(['Only my words']);
+    expect(answer.buttons.at(-2)).toEqual(['Only my words']);
     press('Only my words');
     const literal = await bot.seeAnswer(ANN.id, 3);
     expect(bot.app.asked.at(-1)).toBe('那第3条呢？');
@@ -63,7 +63,7 @@ describe('a follow-up', () => {
     await send('zebra in Saltmere?');
     const answer = await send('and in Merridew?');
     expect(answer.text).toBe(`Understood as: zebra in Merridew?\n\n${en.notFound}`);
-    expect(answer.buttons).toEqual([['Only my words']]);
+    expect(answer.buttons).toEqual([['Only my words'], ['👎 It should be there']]);
   });
 
   it('is each reader’s own in a group', async () => {

@@ -95,7 +95,10 @@ describe('an answer in a group', () => {
     const asked = people.post(forum, LIN, `/ask ${QUESTION}`, { threadId: 9 });
     const answer = await bot.seeAnswer(GROUP);
     expect(answer).toMatchObject({ threadId: 9, replyTo: asked.message_id });
-    expect(answer.buttons).toEqual([['看上下文', '再看 9 段']]);
+    expect(answer.buttons).toEqual([
+      ['看上下文', '再看 9 段'],
+      [zh.helpfulButton, zh.notHelpfulButton],
+    ]);
     expect(answer.entities[0]).toMatchObject({ type: 'expandable_blockquote', offset: 0 });
     const [words, source] = answer.text.split('\n');
     expect(rules.text).toContain(words);
@@ -120,9 +123,12 @@ describe('an answer in a group', () => {
     people.post(group, ANN, '/ask nearly');
     const near = await bot.seeAnswer(GROUP);
     expect(near.text.startsWith(`${en.nearestPassage}:\n\n`)).toBe(true);
-    expect(near.buttons).toEqual([['In context']]);
+    expect(near.buttons[0]).toEqual(['In context']);
     people.post(group, ANN, '/ask nothing like it');
-    expect(await bot.seeAnswer(GROUP, 2)).toMatchObject({ text: en.notFound, buttons: [] });
+    expect(await bot.seeAnswer(GROUP, 2)).toMatchObject({
+      text: en.notFound,
+      buttons: [[en.shouldBeThereButton]],
+    });
   });
 
   it('shows the beginning of a passage that is very long', async () => {

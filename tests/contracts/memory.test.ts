@@ -4,6 +4,7 @@ import { createMemoryArticleStore } from '../../src/adapters/memory/article-stor
 import { createMemoryDocumentReader } from '../../src/adapters/memory/document-reader.js';
 import { createExactIndex } from '../../src/adapters/memory/exact-index.js';
 import { createMemoryFeedStore } from '../../src/adapters/memory/feed-store.js';
+import { createMemoryFeedbackStore } from '../../src/adapters/memory/feedback-store.js';
 import { createHashEmbedder } from '../../src/adapters/memory/hash-embedder.js';
 import { createMemoryLexicalIndex } from '../../src/adapters/memory/lexical-index.js';
 import { createMemoryLibrary } from '../../src/adapters/memory/library.js';
@@ -24,6 +25,7 @@ import { describeArticleStore } from './article-store.contract.js';
 import { describeDocumentReader } from './document-reader.contract.js';
 import { describeEmbedder } from './embedder.contract.js';
 import { describeFeedStore } from './feed-store.contract.js';
+import { describeFeedbackStore } from './feedback-store.contract.js';
 import type { OpenFollowing } from './following.js';
 import { describeLexicalIndex } from './lexical-index.contract.js';
 import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
@@ -67,6 +69,10 @@ describeTopicStores('memory', openFollowing);
 describeOutbox('memory', openFollowing);
 describeAnswerStore('memory', async (now) => ({
   answers: createMemoryAnswerStore({ now }),
+  close: () => Promise.resolve(),
+}));
+describeFeedbackStore('memory', async (now) => ({
+  feedback: createMemoryFeedbackStore({ now }),
   close: () => Promise.resolve(),
 }));
 describeReaderStore('memory', async () => ({

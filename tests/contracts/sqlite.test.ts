@@ -12,6 +12,7 @@ import { createSqliteAnswerStore } from '../../src/adapters/sqlite/answer-store.
 import { createSqliteArticleStore } from '../../src/adapters/sqlite/article-store.js';
 import { checkLibrary } from '../../src/adapters/sqlite/check-library.js';
 import { createSqliteFeedStore } from '../../src/adapters/sqlite/feed-store.js';
+import { createSqliteFeedbackStore } from '../../src/adapters/sqlite/feedback-store.js';
 import { createSqliteLexicalIndex } from '../../src/adapters/sqlite/lexical-index.js';
 import { createSqliteStateSource } from '../../src/adapters/sqlite/library-state.js';
 import { openDatabase } from '../../src/adapters/sqlite/open-database.js';
@@ -25,6 +26,7 @@ import { createDocument, createDraft, embedDrafts } from '../support/drafts.js';
 import { describeAnswerStore } from './answer-store.contract.js';
 import { describeArticleStore } from './article-store.contract.js';
 import { describeFeedStore } from './feed-store.contract.js';
+import { describeFeedbackStore } from './feedback-store.contract.js';
 import type { OpenFollowing } from './following.js';
 import { describeLexicalIndex } from './lexical-index.contract.js';
 import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
@@ -58,6 +60,13 @@ describeAnswerStore('sqlite', async (now) => {
   const database = await openDatabase(createFolder());
   return {
     answers: createSqliteAnswerStore(database.db, { now }),
+    close: () => database.close(),
+  };
+});
+describeFeedbackStore('sqlite', async (now) => {
+  const database = await openDatabase(createFolder());
+  return {
+    feedback: createSqliteFeedbackStore(database.db, { now }),
     close: () => database.close(),
   };
 });

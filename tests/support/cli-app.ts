@@ -3,6 +3,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createMemoryAnswerStore } from '../../src/adapters/memory/answer-store.js';
+import { createMemoryFeedbackStore } from '../../src/adapters/memory/feedback-store.js';
 import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import type { App, AskOptions } from '../../src/app.js';
 import type { InputStream, OutputStream } from '../../src/cli/cli-context.js';
@@ -131,6 +132,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
     },
     answers: createMemoryAnswerStore(),
     readers: createMemoryReaderStore(),
+    feedback: createMemoryFeedbackStore(),
     checkHealth: async () => ({
       checks: [{ name: 'index', state: 'ok', finding: '5 passages' }],
       healthy: true,

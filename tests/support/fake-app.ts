@@ -2,6 +2,7 @@
  * Tool of the tests: a small library in memory with the face of the program. It finds paragraphs that share pairs of
  * letters with the question; good enough to answer, and the same every time.
  */
+import { createMemoryFeedbackStore } from '../../src/adapters/memory/feedback-store.js';
 import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import type { Alerts } from '../../src/alerts/alerts.js';
 import { findQuote } from '../../src/answer/find-quote.js';
@@ -139,6 +140,7 @@ export function createFakeApp(top = 3): FakeApp {
       },
     },
     readers: createMemoryReaderStore(),
+    feedback: createMemoryFeedbackStore(),
   };
   return app;
 }

@@ -9,6 +9,7 @@ import {
   type TopicProbesTable,
   type TopicsTable,
 } from './alerts-schema.js';
+import { addFeedback, type FeedbackTable } from './feedback-schema.js';
 import { addReaders, type ReadersTable } from './readers-schema.js';
 
 export interface DatabaseSchema {
@@ -124,6 +125,7 @@ export interface DatabaseSchema {
   topic_probes: TopicProbesTable;
   alerts: AlertsTable;
   readers: ReadersTable;
+  feedback: FeedbackTable;
 }
 
 const initial: Migration = {
@@ -232,5 +234,6 @@ export const migrations: MigrationProvider = {
       '2026-11-25-alerts': alertsMigration,
       '2026-11-25-feeds': addFeeds,
       '2026-11-26-c-readers': addReaders,
+      '2026-11-26-c2-feedback': addFeedback,
     }),
 };

@@ -73,7 +73,7 @@ export async function answerQuestion(
   const notices = [...(options.notices ?? [])];
   if (isCut) notices.push(texts.questionTooLong(MAX_QUESTION_LENGTH));
   const isPrivate = ctx.chat?.type === 'private';
-  const isKept = answer.quotes.length > 0 || literal !== undefined;
+  const isKept = answer.kind !== 'notAQuestion';
   const hasButtons = isKept && ctx.from !== undefined;
   const shown = Math.min(count, answer.quotes.length);
   const kept = hasButtons
@@ -92,6 +92,6 @@ export async function answerQuestion(
   const about = { ...kept, notices, literal, username: ctx.me.username, texts };
   const screen = isPrivate
     ? buildAnswerScreen(answer, { ...about, from: 0, count })
-    : buildGroupAnswerScreen(answer, about);
+    : buildGroupAnswerScreen(answer, { ...about, hasVotes: true });
   await sendScreen(ctx, screen, logger);
 }

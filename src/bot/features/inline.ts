@@ -28,6 +28,8 @@ const INLINE = {
   hintCacheSeconds: 3600,
 } as const;
 
+type Asked = BotContext & { readonly inlineQuery: InlineQuery };
+
 /** What a query is answered with. */
 interface InlinePage {
   readonly outcome: string;
@@ -68,7 +70,7 @@ export function createInlineFeature(
       } catch (error) {
         const refusal = readRefusal(error);
         if (refusal !== undefined) return note('expired');
-        const failure = describeError(error, [ctx.inlineQuery.query, ctx.from.username ?? '']);
+        const failure = describeError(error, listSecrets(ctx));
         logger.error({ updateId: ctx.update.update_id, failure }, 'inline query failed');
       }
     });
@@ -77,10 +79,13 @@ export function createInlineFeature(
   return composer;
 }
 
-async function buildPage(
-  ctx: BotContext & { readonly inlineQuery: InlineQuery },
-  { app, hashReader }: BotServices,
-): Promise<InlinePage> {
+/** What an error's message must not repeat: the reader's words, one by one too, and names. */
+function listSecrets({ inlineQuery: { query, from } }: Asked): readonly string[] {
+  const words = query.split(/\s+/).filter((word) => word.length > 3);
+  return [query, from.username ?? '', from.first_name, ...words].filter(({ length }) => length > 1);
+}
+
+async function buildPage(ctx: Asked, { app, hashReader }: BotServices): Promise<InlinePage> {
   const { query, offset, from: reader } = ctx.inlineQuery;
   const { language } = await app.readers.get(hashReader(reader.id));
   const texts = pickTexts(language ?? reader.language_code ?? guessLanguage(query));

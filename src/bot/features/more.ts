@@ -44,6 +44,7 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
       return editScreen(ctx, { content: ctx.texts.emptyLibrary }, logger);
     }
     const { answer, notices } = recalled;
+    const vote = await app.feedback.find({ answerId, reader: stored.owner });
     // The library may have changed so much that this page is no longer there.
     const first = from < answer.quotes.length ? from : 0;
     const count = countQuotesPerPage(app, ctx.preferences);
@@ -56,6 +57,7 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
       notices: first === 0 ? notices : [],
       username: ctx.me.username,
       literal: stored.literal,
+      vote,
       texts: ctx.texts,
     });
     await editScreen(ctx, screen, logger);

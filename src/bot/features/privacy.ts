@@ -40,15 +40,16 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
 
   const describeStatus = async (ctx: BotContext): Promise<string> => {
     const { topics, outbox } = await app.openAlerts();
-    const [all, counts, articles] = await Promise.all([
+    const [all, counts, articles, votes] = await Promise.all([
       topics.listAll(),
       outbox.count(),
       app.listArticles(),
+      app.feedback.count(),
     ]);
     const { waiting, sent, dead, unknown, oldestAt } = counts;
     const oldestMinutes =
       oldestAt === undefined ? 0 : Math.max(0, Math.round((clock.now() - oldestAt) / 60_000));
-    return ctx.texts.status({
+    const lines = ctx.texts.status({
       articles: articles.length,
       topics: all.length,
       waiting,
@@ -57,12 +58,14 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
       dead,
       unknown,
     });
+    return `${lines}\n${ctx.texts.statusVotes(votes.good, votes.bad)}`;
   };
 
   /** The id of a private chat is the reader's. */
   const forgetReader = async (reader: string): Promise<void> => {
     await app.readers.remove(reader);
     await app.answers.removeOf(reader);
+    await app.feedback.removeOf(reader);
   };
 
   onPress(composer, 'forget', async (ctx, { isSure }) => {

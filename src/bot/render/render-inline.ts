@@ -1,15 +1,16 @@
-/** Quotes → what inline mode lists; the chosen one is posted as it stands, with its source and a link to its context. */
+/** Quotes → what inline mode lists and guests post; the chosen one is posted as it stands, with its source and a link to its context. */
 import type { InlineQueryResultArticle } from 'grammy/types';
 import { makeQuoteKey } from '../../answer/quote-key.js';
 import type { Quote } from '../../domain/answer.js';
 import type { Texts } from '../../texts/texts.js';
+import type { Screen } from '../deliver.js';
 import { linkButton } from '../keyboards.js';
 import { linkToQuote } from '../quote-screen.js';
 import { cleanLabel } from './clean-label.js';
 import { renderCitation } from './render-citation.js';
 import { renderQuote } from './render-quote.js';
-import type { RichText } from './rich-text.js';
-import { MESSAGE_LIMITS } from './split-message.js';
+import { joinRich, type RichText } from './rich-text.js';
+import { MESSAGE_LIMITS, splitMessage } from './split-message.js';
 
 /** Characters of a title and of the words under it; clients show one line and two or three. */
 const LISTED = { title: 100, words: 200 } as const;
@@ -43,6 +44,19 @@ export function buildNothingResult(question: string, texts: Texts): InlineQueryR
     title: texts.inlineNothing,
     description: texts.inlineNothingHint,
     input_message_content: toContent({ text, entities: [] }),
+  };
+}
+
+/** A screen of ours as the one result that a guest may post; what does not fit one message is cut off. */
+export function buildScreenResult({ content, keyboard }: Screen): InlineQueryResultArticle {
+  const [first = { text: '', entities: [] }] = splitMessage(joinRich([content]));
+  return {
+    type: 'article',
+    id: 'answer',
+    title: cleanLabel(first.text, LISTED.title),
+    input_message_content: toContent(first),
+    ...(keyboard !== undefined &&
+      keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
   };
 }
 

@@ -56,6 +56,16 @@ export function answerInlineQuery(world: World, payload: Payload): true {
   return true;
 }
 
+/** Takes the one answer to a guest query. @throws BotApiRefusal in Telegram's words */
+export function answerGuestQuery(world: World, payload: Payload): { inline_message_id: string } {
+  const id = String(payload['guest_query_id']);
+  if (!world.guestQueries.has(id) || world.guestQueries.get(id) !== undefined) {
+    throw badRequest('query is too old and response timeout expired or query ID is invalid');
+  }
+  world.guestQueries.set(id, checkResult(payload['result'] as InlineQueryResultArticle));
+  return { inline_message_id: `guest ${id}` };
+}
+
 /** Takes one result, as a message that could be sent. @throws BotApiRefusal in Telegram's words */
 function checkResult(result: InlineQueryResultArticle): InlineQueryResultArticle {
   const bytes = Buffer.byteLength(String(result.id ?? ''));

@@ -2,7 +2,7 @@
 import type { Message } from 'grammy/types';
 import { checkMarkup } from './check-markup.js';
 import { checkText } from './check-text.js';
-import { answerInlineQuery } from './inline.js';
+import { answerGuestQuery, answerInlineQuery } from './inline.js';
 import { BotApiRefusal, badRequest } from './refusal.js';
 import type { FakeChat, World } from './world.js';
 
@@ -52,6 +52,7 @@ export function createMethods(
     ['editMessageReplyMarkup', (payload) => editMessage(world, payload, false)],
     ['deleteMessage', (payload) => deleteMessage(world, payload)],
     ['answerCallbackQuery', (payload) => answerPress(world, presses, payload)],
+    ['answerGuestQuery', (payload) => answerGuestQuery(world, payload)],
     ['answerInlineQuery', (payload) => answerInlineQuery(world, payload)],
     ['getChatMember', (payload) => getChatMember(world, payload)],
     ['sendChatAction', (payload) => sendChatAction(world, payload)],

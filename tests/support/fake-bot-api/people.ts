@@ -1,6 +1,7 @@
 /** Tool of the tests, part of the fake Bot API server: what people do in chats, and the updates that follow from it. */
 import type {
   CallbackQuery,
+  Chat,
   InlineQuery,
   InlineQueryResultArticle,
   Message,
@@ -104,6 +105,27 @@ export class People {
     this.world.inlineQueries.set(id, { askedAt: this.world.now(), answered: undefined });
     const inlineQuery: InlineQuery = { id, from: user, query, offset, chat_type: 'group' };
     this.queue.push({ inline_query: inlineQuery } as Omit<Update, 'update_id'>);
+    return id;
+  }
+
+  /**
+   * Mentions the bot in a chat that it is not in, whose number may be that of one of its own chats; returns the id of the
+   * query that the bot may answer.
+   */
+  summon(user: User, chat: Chat, text: string, extra: object = {}): string {
+    const id = String(30_000 + this.world.guestQueries.size);
+    this.world.guestQueries.set(id, undefined);
+    const message = {
+      message_id: 1,
+      date: this.world.now(),
+      chat,
+      from: user,
+      text,
+      entities: findEntities(text),
+      guest_query_id: id,
+      ...extra,
+    };
+    this.queue.push({ guest_message: message } as unknown as Omit<Update, 'update_id'>);
     return id;
   }
 

@@ -5,6 +5,7 @@
 import type {
   Chat,
   InlineKeyboardMarkup,
+  InlineQueryResultArticle,
   Message,
   MessageEntity,
   User,
@@ -44,6 +45,8 @@ export class World {
   readonly chats = new Map<number, FakeChat>();
   /** Inline queries by their id; `answered` is `undefined` while the reader waits. */
   readonly inlineQueries = new Map<string, OpenInlineQuery>();
+  /** What a guest bot has answered, by the id of the query; `undefined`: nothing yet. */
+  readonly guestQueries = new Map<string, InlineQueryResultArticle | undefined>();
   /** What `getWebhookInfo` tells beside the usual. */
   webhook: Partial<WebhookInfo> = {};
   /** Milliseconds that the clock is ahead of the machine's. */

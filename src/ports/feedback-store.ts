@@ -1,0 +1,21 @@
+/** Readers' votes on answers, kept beside the library: no text, only ids and hashes. */
+import type { Vote, VoteCounts } from '../domain/feedback.js';
+
+/** Which answer, and who: a hash of the reader's id. */
+export interface VoteKey {
+  readonly answerId: string;
+  readonly reader: string;
+}
+
+/** One vote a reader and answer. Votes are kept for 365 days. */
+export interface FeedbackStore {
+  /** Puts a vote in the place of the one before. */
+  put(key: VoteKey, vote: Vote): Promise<void>;
+  find(key: VoteKey): Promise<Vote | undefined>;
+  /** Takes a vote back; one that is not there is no fault. */
+  remove(key: VoteKey): Promise<void>;
+  /** Takes back all votes of one reader. */
+  removeOf(reader: string): Promise<void>;
+  /** @param since only votes from then on; milliseconds since 1970 */
+  count(since?: number): Promise<VoteCounts>;
+}
