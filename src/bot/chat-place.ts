@@ -12,3 +12,8 @@ export function findChatPlace(ctx: BotContext): ChatPlace | undefined {
   const threadId = msg?.is_topic_message === true ? msg.message_thread_id : undefined;
   return { chatId: chat.id, ...(threadId !== undefined && { threadId }) };
 }
+
+/** Whether an update is of a message in a group that only its writer and the bot can see (“ephemeral”, Bot API 10.2). */
+export function isSeenByOneOnly(ctx: BotContext): boolean {
+  return ctx.msg?.ephemeral_message_id !== undefined;
+}

@@ -20,8 +20,8 @@ export function buildGroupAnswerScreen(
   options: {
     readonly answerId?: string;
     readonly notices: readonly string[];
-    /** Whether it can be judged: only where its buttons can be changed. */
-    readonly hasVotes: boolean;
+    /** Whether it has buttons to press: only where the message can be changed. */
+    readonly hasPresses: boolean;
     /** What the reader wrote, where the question was made of it: shown is what was understood. */
     readonly literal?: string | undefined;
     readonly username: string;
@@ -29,14 +29,15 @@ export function buildGroupAnswerScreen(
   },
 ): Screen {
   const { answerId, literal, username, texts } = options;
-  const isUnderstood = literal !== undefined && answerId !== undefined;
-  const understood = isUnderstood ? [texts.understoodAs(cleanLabel(answer.question, 300))] : [];
+  const understood =
+    literal !== undefined ? [texts.understoodAs(cleanLabel(answer.question, 300))] : [];
   const notices = [...understood, ...options.notices];
-  const below: Keyboard = isUnderstood
-    ? [[button(texts.literalButton, { action: 'literal', answerId })]]
-    : [];
-  if (answerId !== undefined && options.hasVotes) {
+  const below: Keyboard = [];
+  if (answerId !== undefined && options.hasPresses) {
     const hasQuotes = answer.quotes.length > 0;
+    if (literal !== undefined) {
+      below.push([button(texts.literalButton, { action: 'literal', answerId })]);
+    }
     below.push(...buildVoteRows(answerId, { state: 'open', hasQuotes, texts }));
   }
   const [best] = answer.quotes;

@@ -66,7 +66,7 @@ function isForUs(ctx: BotContext): boolean {
   if (ctx.callbackQuery !== undefined) return !ctx.callbackQuery.from.is_bot;
   if (ctx.myChatMember !== undefined) return true;
   if (ctx.guestMessage !== undefined) return true;
-  const { message } = ctx;
+  const message = ctx.message ?? ctx.channelPost;
   if (message?.migrate_to_chat_id !== undefined) return true;
   if (message?.migrate_from_chat_id !== undefined) return true;
   return message !== undefined && readRequest(message, ctx.me) !== undefined;

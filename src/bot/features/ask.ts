@@ -6,6 +6,7 @@ import { Composer } from 'grammy';
 import { buildAnswerScreen } from '../answer-screen.js';
 import { askLibrary, countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
+import { isSeenByOneOnly } from '../chat-place.js';
 import { answerPress, sendScreen } from '../deliver.js';
 import { buildGroupAnswerScreen } from '../group-answer.js';
 import { onPress, openAnswer, sayStale } from '../on-press.js';
@@ -92,6 +93,6 @@ export async function answerQuestion(
   const about = { ...kept, notices, literal, username: ctx.me.username, texts };
   const screen = isPrivate
     ? buildAnswerScreen(answer, { ...about, from: 0, count })
-    : buildGroupAnswerScreen(answer, { ...about, hasVotes: true });
+    : buildGroupAnswerScreen(answer, { ...about, hasPresses: !isSeenByOneOnly(ctx) });
   await sendScreen(ctx, screen, logger);
 }

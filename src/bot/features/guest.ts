@@ -49,7 +49,7 @@ export function createGuestFeature(services: BotServices): Composer<BotContext> 
       return { content: texts.emptyLibrary };
     }
     ctx.outcome = answer.kind;
-    const about = { notices, hasVotes: false, username: me.username, texts };
+    const about = { notices, hasPresses: false, username: me.username, texts };
     if (answer.quotes.length < 2 || from === undefined) {
       return buildGroupAnswerScreen(answer, about);
     }

@@ -2,6 +2,7 @@
 import type { Message } from 'grammy/types';
 import { checkMarkup } from './check-markup.js';
 import { checkText } from './check-text.js';
+import { sendEphemeral } from './ephemeral.js';
 import { answerGuestQuery, answerInlineQuery } from './inline.js';
 import { BotApiRefusal, badRequest } from './refusal.js';
 import type { FakeChat, World } from './world.js';
@@ -54,6 +55,7 @@ export function createMethods(
     ['answerCallbackQuery', (payload) => answerPress(world, presses, payload)],
     ['answerGuestQuery', (payload) => answerGuestQuery(world, payload)],
     ['answerInlineQuery', (payload) => answerInlineQuery(world, payload)],
+    ['getChat', (payload) => getChat(world, payload)],
     ['getChatMember', (payload) => getChatMember(world, payload)],
     ['sendChatAction', (payload) => sendChatAction(world, payload)],
     ['setMyCommands', (payload) => remember('setMyCommands')(checkCommands(payload))],
@@ -91,6 +93,8 @@ function sendMessage(world: World, payload: Payload): Message {
   const place = findChat(world, payload);
   const { text, entities } = checkText(payload);
   const markup = checkMarkup(payload['reply_markup']);
+  const quiet = payload['ephemeral_message_parameters'];
+  if (quiet !== undefined) return sendEphemeral(world, place, payload);
   const reply = payload['reply_parameters'] as
     | { message_id: number; allow_sending_without_reply?: boolean }
     | undefined;
@@ -160,6 +164,14 @@ function answerPress(world: World, presses: Map<string, OpenPress>, payload: Pay
   if (typeof text === 'string' && text.length > 200) throw badRequest('MESSAGE_TOO_LONG');
   press.answered = { text: typeof text === 'string' ? text : undefined };
   return true;
+}
+
+function getChat(world: World, payload: Payload) {
+  const name = String(payload['chat_id']);
+  const named = [...world.chats.values()].find(
+    ({ chat }) => 'username' in chat && `@${chat.username}` === name,
+  );
+  return (named ?? findChat(world, payload)).chat;
 }
 
 function getChatMember(world: World, payload: Payload) {

@@ -19,6 +19,8 @@ export interface FakeChat {
   /** Topics of a forum. */
   readonly threads: Set<number>;
   readonly messages: Map<number, Message>;
+  /** Messages that only one person and the bot see, by their own ids. */
+  readonly ephemeral: Map<number, Message>;
   nextMessageId: number;
   /** Description of the refusal that every call to this chat gets, such as a block. */
   /** Ids of those who may manage a group. */
@@ -68,6 +70,7 @@ export class World {
       chat,
       threads: new Set(threads),
       messages: new Map(),
+      ephemeral: new Map(),
       admins: new Set<number>(),
       nextMessageId: 1,
     };
