@@ -51,10 +51,12 @@ async function visitPlaces(bot: RunningBot, reader: (typeof READERS)[number]): P
   const linked = await bot.seeAnswer(me.id, 1);
   people.press(chat, me, texts.contextPlainButton, linked.messageId);
   await bot.seeChange(me.id, linked);
-  people.post(chat, me, `/start c_${'A'.repeat(39)}`);
+  people.follow(group, me, texts.inContextButton);
   await bot.seeAnswer(me.id, 2);
-  people.post(chat, me, '/start a_00000000');
+  people.post(chat, me, `/start c_${'A'.repeat(39)}`);
   await bot.seeAnswer(me.id, 3);
+  people.post(chat, me, '/start a_00000000');
+  await bot.seeAnswer(me.id, 4);
 
   const inline: string[] = [];
   for (const query of ['', asks, nothing, '?? 7']) {

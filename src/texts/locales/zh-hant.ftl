@@ -106,7 +106,7 @@ wholeArticleButton = 全文
 backButton = 返回
 
 inlineHint = 輸入問題，引用文庫原文
-inlineAskThere = 單獨問我
+inlineAskThere = 私訊問我
 inlineNothing = 沒有找到
 inlineNothingHint = 文庫裡沒有這方面的內容，換個說法試試。
 

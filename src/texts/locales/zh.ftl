@@ -106,7 +106,7 @@ wholeArticleButton = 全文
 backButton = 返回
 
 inlineHint = 输入问题，引用文库原文
-inlineAskThere = 单独问我
+inlineAskThere = 私聊问我
 inlineNothing = 没有找到
 inlineNothingHint = 文库里没有这方面的内容，换个说法试试。
 
