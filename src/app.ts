@@ -12,6 +12,7 @@ import { readReaderKey } from './adapters/sqlite/reader-key.js';
 import { waitForWriterLock } from './adapters/sqlite/writer-lock.js';
 import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
 import { answerQuestion } from './answer/answer-question.js';
+import { findQuote } from './answer/find-quote.js';
 import type { Config } from './config.js';
 import { AppError } from './errors.js';
 import { checkHealth } from './health.js';
@@ -158,6 +159,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     async getContext(articleId, start, end) {
       const { store, passages } = await library();
       return readContext(await store.getArticle(articleId), { start, end }, passages);
+    },
+    async findQuote(key) {
+      if (!hasLibrary(config.indexDir)) return undefined;
+      const { store, passages } = await library();
+      return findQuote(key, { ...store, listPassages: passages.listPassages });
     },
     answers: {
       put: async (answer) => (await library()).answers.put(answer),

@@ -3,7 +3,7 @@
 import type { Alerts } from './alerts/alerts.js';
 import type { AnswerOptions } from './answer/answer-question.js';
 import type { Config } from './config.js';
-import type { Answer } from './domain/answer.js';
+import type { Answer, Quote } from './domain/answer.js';
 import type { Article, ArticleSummary } from './domain/article.js';
 import type { Trace } from './domain/trace.js';
 import type { ArticleVersion } from './domain/version.js';
@@ -77,6 +77,8 @@ export interface App {
   listVersions(id: string): Promise<readonly ArticleVersion[]>;
   /** The passages around `[start, end)` of an article. `undefined` when the article is gone. */
   getContext(articleId: string, start: number, end: number): Promise<Context | undefined>;
+  /** The quote that a key of `answer/quote-key.ts` is of. `undefined` when the library does not hold its words any more. */
+  findQuote(key: string): Promise<Quote | undefined>;
   readonly answers: AnswerStore;
   /**
    * Follows a wording through the library, by date.

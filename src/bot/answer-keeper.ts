@@ -21,7 +21,12 @@ export interface AnswerKeeper {
   /** Keeps an answer and returns the id that its buttons carry. */
   keep(
     kept: RecalledAnswer,
-    options: { readonly readerId: number; readonly shown: number; readonly literal?: string },
+    options: {
+      readonly readerId: number;
+      readonly shown: number;
+      readonly literal?: string;
+      readonly isPublic?: boolean;
+    },
   ): Promise<string>;
   find(answerId: string): Promise<StoredAnswer | undefined>;
   isOwner(stored: StoredAnswer, readerId: number): boolean;
@@ -53,7 +58,7 @@ export function createAnswerKeeper(options: {
   };
 
   return {
-    async keep(kept, { readerId, shown, literal }) {
+    async keep(kept, { readerId, shown, literal, isPublic }) {
       const id = createId();
       const { question } = kept.answer;
       const owner = hashReader(readerId);
@@ -64,6 +69,7 @@ export function createAnswerKeeper(options: {
         quotes: listSpans(kept.answer),
         shown,
         ...(literal !== undefined && { literal }),
+        ...(isPublic === true && { isPublic }),
       });
       remember(id, kept);
       return id;

@@ -4,6 +4,7 @@ import type { Vote } from '../domain/feedback.js';
 import type { Texts } from '../texts/texts.js';
 import type { Screen } from './deliver.js';
 import { buildAnswerKeyboard, button } from './keyboards.js';
+import { shareQuote } from './quote-screen.js';
 import { cleanLabel } from './render/clean-label.js';
 import { renderAnswer } from './render/render-answer.js';
 import { buildVoteRows } from './vote-buttons.js';
@@ -19,12 +20,23 @@ export function buildAnswerScreen(
     readonly notices?: readonly string[];
     /** What the reader wrote, where the question was made of it: shown is what was understood. */
     readonly literal?: string | undefined;
+    /** The bot's, for links. */
+    readonly username: string;
     /** What the reader has said of the answer before. */
     readonly vote?: Vote | undefined;
     readonly texts: Texts;
   },
 ): Screen {
-  const { answerId, from, count, isMoreShown = false, notices = [], literal, texts } = options;
+  const {
+    answerId,
+    from,
+    count,
+    isMoreShown = false,
+    notices = [],
+    literal,
+    username,
+    texts,
+  } = options;
   const isUnderstood = literal !== undefined && from === 0;
   const understood = isUnderstood ? [texts.understoodAs(cleanLabel(answer.question, 300))] : [];
   const content = renderAnswer(answer, texts, {
@@ -35,7 +47,17 @@ export function buildAnswerScreen(
   if (answerId === undefined) return { content };
   const total = answer.quotes.length;
   const shown = Math.min(count, Math.max(0, total - from));
-  const keyboard = buildAnswerKeyboard({ answerId, from, shown, total, isMoreShown, texts });
+  const quotes = answer.quotes.slice(from, from + shown);
+  const shareLinks = quotes.map((quote) => shareQuote(quote, username));
+  const keyboard = buildAnswerKeyboard({
+    answerId,
+    from,
+    shown,
+    total,
+    isMoreShown,
+    shareLinks,
+    texts,
+  });
   if (isUnderstood) keyboard.push([button(texts.literalButton, { action: 'literal', answerId })]);
   if (from === 0) {
     const state = options.vote ?? 'open';

@@ -11,9 +11,13 @@ const MAX_QUOTES = 10;
 export type LibraryAnswer = Answer | undefined;
 
 /** Asks a question; an empty library is a value here, not an error. */
-export async function askLibrary(app: BotApp, question: string): Promise<LibraryAnswer> {
+export async function askLibrary(
+  app: BotApp,
+  question: string,
+  top = MAX_QUOTES,
+): Promise<LibraryAnswer> {
   try {
-    return await app.ask(question, { top: MAX_QUOTES });
+    return await app.ask(question, { top });
   } catch (error) {
     if (error instanceof AppError && error.code === 'INDEX_EMPTY') return undefined;
     throw error;

@@ -12,6 +12,7 @@ export type BotApp = Pick<
   | 'forgetOld'
   | 'getArticle'
   | 'getContext'
+  | 'findQuote'
   | 'answers'
   | 'readers'
   | 'feedback'

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { type DeliveryPress, decodeDeliveryPress, encodeDeliveryPress } from './delivery-press.js';
 import { decodeLibraryPress, encodeLibraryPress, type LibraryPress } from './library-press.js';
+import { decodeQuotePress, encodeQuotePress, type QuotePress } from './quote-press.js';
 
 /** A press of one of our buttons. `from` is the first quote of the page that the message showed. */
 export type Press =
@@ -54,6 +55,7 @@ export type Press =
   | { readonly action: 'again' }
   | LibraryPress
   | DeliveryPress
+  | QuotePress
   /** The label between the arrows: nothing happens. */
   | { readonly action: 'none' };
 
@@ -159,6 +161,8 @@ export function encodePress(press: Press): string {
       return `x:${press.isSure ? 1 : 0}`;
     case 'again':
       return 'r';
+    case 'quote':
+      return encodeQuotePress(press);
     case 'library':
     case 'read':
       return encodeLibraryPress(press);
@@ -175,7 +179,11 @@ export function decodePress(data: string): Press | undefined {
   if (data === 'r') return { action: 'again' };
   const key = EXAMPLE_PRESS.exec(data)?.[1];
   if (key !== undefined) return { action: 'example', key };
-  const known = decodeFollowing(data) ?? decodeLibraryPress(data) ?? decodeDeliveryPress(data);
+  const known =
+    decodeFollowing(data) ??
+    decodeLibraryPress(data) ??
+    decodeDeliveryPress(data) ??
+    decodeQuotePress(data);
   if (known !== undefined) return known;
   const [, letter, answerId, first, second, third] = ANSWER_PRESS.exec(data) ?? [];
   if (answerId === undefined) return undefined;

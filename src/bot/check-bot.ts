@@ -5,7 +5,7 @@ import { AppError } from '../errors.js';
 import type { HealthCheck, HealthProbe } from '../health.js';
 import { createOnce } from '../once.js';
 import { ALLOWED_UPDATES } from './poll-updates.js';
-import { listProfiles } from './set-profile.js';
+import { type BotCommand, listProfiles } from './set-profile.js';
 
 /** A check is not worth a longer wait. */
 const TIMEOUT_SECONDS = 10;
@@ -78,12 +78,18 @@ async function checkProfile(api: Api): Promise<Finding> {
     const other = language === undefined ? {} : { language_code: language };
     const shown = [
       ...(await Promise.all(
-        commands.map(({ scope }) => api.getMyCommands({ ...other, scope: { type: scope } })),
+        commands.map(async ({ scope }) =>
+          nameCommands(await api.getMyCommands({ ...other, scope: { type: scope } })),
+        ),
       )),
       (await api.getMyDescription(other)).description,
       (await api.getMyShortDescription(other)).short_description,
     ];
-    const wanted = [...commands.map((one) => one.commands), description, shortDescription];
+    const wanted = [
+      ...commands.map((one) => nameCommands(one.commands)),
+      description,
+      shortDescription,
+    ];
     if (JSON.stringify(shown) !== JSON.stringify(wanted)) differing.push(language ?? 'default');
   }
   const languages = profiles.map(({ language }) => language ?? 'default').join(', ');
@@ -95,6 +101,11 @@ async function checkProfile(api: Api): Promise<Finding> {
     finding: `not those of this version yet: ${differing.join(', ')}`,
     mend: 'quoth bot (they are set at its start)',
   };
+}
+
+/** Commands as every server tells them. */
+function nameCommands(commands: readonly BotCommand[]): readonly BotCommand[] {
+  return commands.map(({ command, description }) => ({ command, description }));
 }
 
 function checkGroups(me: UserFromGetMe): Finding {

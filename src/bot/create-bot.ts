@@ -21,9 +21,12 @@ import { createDeliveryFeature } from './features/delivery.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFixFeature } from './features/fix.js';
 import { createFollowFeature } from './features/follow.js';
+import { createGuestFeature } from './features/guest.js';
 import { createHelpFeature } from './features/help.js';
+import { createInlineFeature } from './features/inline.js';
 import { createLanguageFeature } from './features/language.js';
 import { createLibraryFeature } from './features/library.js';
+import { createLinkedQuoteFeature } from './features/linked-quote.js';
 import { createMembershipFeature } from './features/membership.js';
 import { createMoreFeature } from './features/more.js';
 import { createPrivacyFeature } from './features/privacy.js';
@@ -37,6 +40,7 @@ import { createVoteFeature } from './features/vote.js';
 import { createFetchFile } from './fetch-file.js';
 import { handleUpdates } from './handle-updates.js';
 import { createReaderHash } from './hash-reader.js';
+import { createLatestOnly, type LatestOnly } from './latest-only.js';
 import { observeCalls } from './observe-calls.js';
 import { createQuestionGate } from './question-gate.js';
 import { createQuestionMemory } from './recall-question.js';
@@ -68,6 +72,8 @@ export interface CreateBotOptions {
 /** A bot that is not running yet. */
 export interface QuothBot {
   readonly bot: Bot<BotContext>;
+  /** Inline queries under way. */
+  readonly typing: Pick<LatestOnly, 'drain'>;
   readonly metrics: Metrics;
   /**
    * Gives an update its turn.
@@ -112,7 +118,11 @@ export function createBot(options: CreateBotOptions): QuothBot {
 
   // Posts are no reader's.
   bot.use(createChannelFeature(services));
+  // So are inline queries: nobody waits for any but the last.
+  const typing = createLatestOnly(clock);
+  bot.use(createInlineFeature(services, typing));
   bot.use(handleUpdates(services, turns));
+  bot.use(createGuestFeature(services));
   bot.use(createMembershipFeature(services));
   bot.use(createAlertsFeature(services));
   bot.use(createStartFeature(services));
@@ -134,10 +144,12 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createMoreFeature(services));
   bot.use(createContextFeature(services));
   bot.use(createArticleFeature(services));
+  bot.use(createLinkedQuoteFeature(services));
   bot.use(createStaleFeature());
 
   return {
     bot,
+    typing,
     metrics,
     async handle(update, options) {
       const turn = turns.begin(update, options);

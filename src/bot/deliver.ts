@@ -2,9 +2,10 @@
  * Brings a screen to a chat, as new messages or in place of an old one, and takes Telegram's refusals for what they mean:
  * some are as good as success, some have another way, the rest is thrown.
  */
+import { GrammyError } from 'grammy';
 import type { Logger } from 'pino';
 import type { BotContext } from './bot-context.js';
-import { type ChatPlace, findChatPlace } from './chat-place.js';
+import { type ChatPlace, findChatPlace, isSeenByOneOnly } from './chat-place.js';
 import type { Keyboard } from './keyboards.js';
 import type { RichPart, RichText } from './render/rich-text.js';
 import { MESSAGE_LIMITS, splitMessage } from './render/split-message.js';
@@ -21,6 +22,12 @@ export interface Screen {
 interface Target extends ChatPlace {
   /** Message that is replied to; only the first piece replies. */
   readonly replyTo?: number;
+  /** The only one in a group who is to see it. */
+  readonly onlyFor?: number;
+  /** Message that nobody else has seen, and that is replied to. Telegram takes such replies within 15 s only. */
+  readonly replyToEphemeral?: number;
+  /** Where it goes when Telegram does not take it there. */
+  readonly otherwise?: Target;
 }
 
 /** Sends a screen to the chat that the update came from: in groups as a reply, in forums into the same topic. */
@@ -37,6 +44,10 @@ export async function sendScreen(ctx: BotContext, screen: Screen, logger: Logger
       at = withoutReply(at);
     } catch (error) {
       const refusal = readRefusal(error);
+      if (at.otherwise !== undefined && error instanceof GrammyError && refusal !== 'tooLong') {
+        at = at.otherwise;
+        continue;
+      }
       if (refusal === 'unreachable') return noteLost(ctx, error);
       refusals += 1;
       const newChatId = readNewChatId(error);
@@ -108,13 +119,19 @@ async function sendPiece(
   target: Target,
   keyboard: Keyboard | undefined,
 ): Promise<void> {
-  const { chatId, threadId, replyTo } = target;
+  const { chatId, threadId, replyTo, onlyFor, replyToEphemeral } = target;
   await ctx.api.sendMessage(chatId, piece.text, {
     entities: [...piece.entities],
     link_preview_options: { is_disabled: true },
     ...(threadId !== undefined && { message_thread_id: threadId }),
     ...(replyTo !== undefined && {
       reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
+    }),
+    ...(onlyFor !== undefined && {
+      ephemeral_message_parameters: { receiver_user_id: onlyFor },
+    }),
+    ...(replyToEphemeral !== undefined && {
+      reply_parameters: { ephemeral_message_id: replyToEphemeral },
     }),
     ...(keyboard !== undefined &&
       keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
@@ -124,10 +141,24 @@ async function sendPiece(
 function findTarget(ctx: BotContext): Target | undefined {
   const place = findChatPlace(ctx);
   if (place === undefined) return undefined;
+  if (isSeenByOneOnly(ctx) && ctx.from !== undefined)
+    return findQuietTarget(ctx, place, ctx.from.id);
   const isGroup = ctx.chat?.type !== 'private';
   return { ...place, ...(isGroup && ctx.msg && { replyTo: ctx.msg.message_id }) };
 }
 
-function withoutReply({ chatId, threadId }: Target): Target {
-  return { chatId, ...(threadId !== undefined && { threadId }) };
+/**
+ * Answers a question that nobody else has seen in the same way. Where Telegram does not, it goes to the chat with the
+ * reader; only who has never opened that one is answered in front of the group, without the question.
+ */
+function findQuietTarget(ctx: BotContext, place: ChatPlace, readerId: number): Target {
+  const inPrivate = { chatId: readerId, otherwise: place };
+  const quiet = { ...place, onlyFor: readerId, otherwise: inPrivate };
+  const replyToEphemeral = ctx.msg?.ephemeral_message_id;
+  if (replyToEphemeral === undefined) return quiet;
+  return { ...quiet, replyToEphemeral, otherwise: quiet };
+}
+
+function withoutReply({ replyTo: _, replyToEphemeral: __, ...target }: Target): Target {
+  return target;
 }

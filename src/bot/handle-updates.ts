@@ -7,6 +7,7 @@ import { describeError } from '../logger.js';
 import { pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
+import { guessLanguage } from './guess-language.js';
 import { leaveNote } from './leave-note.js';
 import { noteReach } from './note-reach.js';
 import { createReaderPace, PACE } from './pace-readers.js';
@@ -46,8 +47,8 @@ export function handleUpdates(services: Services, turns: Turns): MiddlewareFn<Bo
 
 /** Whether a person wants something; what Telegram tells of a chat by itself is never too much. */
 function isByReader(ctx: BotContext): boolean {
-  const { message } = ctx;
-  if (message === undefined) return ctx.callbackQuery !== undefined;
+  const { message, guestMessage } = ctx;
+  if (message === undefined) return (ctx.callbackQuery ?? guestMessage) !== undefined;
   const { migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
   return to === undefined && from === undefined;
 }
@@ -55,6 +56,7 @@ function isByReader(ctx: BotContext): boolean {
 function isForUs(ctx: BotContext): boolean {
   if (ctx.callbackQuery !== undefined) return !ctx.callbackQuery.from.is_bot;
   if (ctx.myChatMember !== undefined) return true;
+  if (ctx.guestMessage !== undefined) return true;
   const message = ctx.message ?? ctx.channelPost;
   if (message?.migrate_to_chat_id !== undefined) return true;
   if (message?.migrate_from_chat_id !== undefined) return true;
@@ -62,9 +64,7 @@ function isForUs(ctx: BotContext): boolean {
 }
 
 function prepareContext(ctx: BotContext): void {
-  const text = ctx.msg?.text ?? '';
-  // Some clients tell no language, and posts of channels none; then the text does.
-  const guess = /\p{Script=Han}/u.test(text) ? 'zh' : undefined;
+  const guess = guessLanguage(ctx.msg?.text ?? '');
   ctx.texts = pickTexts(ctx.from?.language_code ?? guess);
   ctx.preferences = {};
   ctx.outcome = 'ignored';
@@ -135,11 +135,17 @@ function report(
 ): void {
   const { logger, clock, metrics } = services;
   const tookMs = clock.now() - startedAt;
-  const type = ctx.callbackQuery === undefined ? 'message' : 'press';
+  const type = readType(ctx);
   const { outcome } = ctx;
   if (outcome !== 'tooFast') metrics.noteStage('handling', tookMs);
   metrics.noteUpdate({ type, outcome, ...readLag(ctx, turn.receivedAt ?? startedAt) });
   logger.info({ ...nameUpdate(ctx, services), type, outcome, tookMs }, 'update handled');
+}
+
+/** What kind of update it is, for log and metrics. */
+function readType(ctx: BotContext): 'message' | 'press' | 'guest' {
+  if (ctx.callbackQuery !== undefined) return 'press';
+  return ctx.guestMessage === undefined ? 'message' : 'guest';
 }
 
 /** What the log may say of an update: which one, in what kind of chat, and by whom, under another name. */

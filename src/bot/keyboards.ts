@@ -12,7 +12,7 @@ const MAX_LABEL_LENGTH = 24;
 /** A question has a row to itself. */
 const MAX_EXAMPLE_LENGTH = 60;
 
-/** Under an answer: *Context n* and *Article n* for each quote, then *More* when quotes are left. */
+/** Under an answer: *Context n*, *Article n* and *Share n* for each quote, then *More* when quotes are left. */
 export function buildAnswerKeyboard(options: {
   readonly answerId: string;
   readonly from: number;
@@ -22,14 +22,18 @@ export function buildAnswerKeyboard(options: {
   readonly total: number;
   /** Whether the quotes that follow were already sent. */
   readonly isMoreShown?: boolean;
+  /** Addresses that share each quote of this message. */
+  readonly shareLinks: readonly string[];
   readonly texts: Texts;
 }): Keyboard {
   const { answerId, from, shown, total, texts } = options;
   const rows: Keyboard = Array.from({ length: shown }, (_, index) => {
     const quote = from + index;
+    const share = options.shareLinks[index];
     return [
       button(texts.contextButton(quote + 1), { action: 'context', answerId, from, quote }),
       button(texts.articleButton(quote + 1), { action: 'article', answerId, from, quote }),
+      ...(share === undefined ? [] : [linkButton(texts.shareNumberButton(quote + 1), share)]),
     ];
   });
   const next = from + shown;
@@ -115,6 +119,11 @@ export function button(
   maxLength = MAX_LABEL_LENGTH,
 ): InlineKeyboardButton {
   return { text: cleanLabel(label, maxLength), callback_data: encodePress(press) };
+}
+
+/** A button that opens an address. */
+export function linkButton(label: string, url: string): InlineKeyboardButton {
+  return { text: cleanLabel(label, MAX_LABEL_LENGTH), url };
 }
 
 /** Puts buttons into rows. */

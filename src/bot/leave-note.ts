@@ -22,7 +22,8 @@ export async function leaveNote(
   const screen = {
     content: isQuestion ? ctx.texts.maybeUnanswered : ctx.texts.maybeUndone,
     ...(isQuestion && { keyboard: buildAskAgainKeyboard(ctx.texts) }),
-    replyTo: message.message_id,
+    // What only the bot sees in a group has no number to reply to.
+    ...(message.message_id > 0 && { replyTo: message.message_id }),
   };
   await sendScreen(ctx, screen, logger).catch((error: unknown) => {
     turn.result = { kind: 'again', at: clock.now() + RETRY_MS, isFree: false };

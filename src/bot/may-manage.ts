@@ -6,7 +6,7 @@ import type { BotContext } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
 import { sayStale } from './on-press.js';
 
-/** Whether the person behind an update may; who may not is told so. Anonymous admins cannot be told from others. */
+/** Whether the person behind an update may; who may not is told so. */
 export async function mayManage(
   ctx: BotContext,
   logger: Logger,
@@ -17,6 +17,8 @@ export async function mayManage(
   if (isHere && ctx.chat.type === 'private') return true;
   // Nobody but admins posts in a channel.
   if (isHere && ctx.channelPost !== undefined) return true;
+  // Nor does anybody else speak in the name of a group.
+  if (isHere && ctx.message?.sender_chat?.id === chatId) return true;
   if (ctx.from !== undefined && ctx.message?.sender_chat === undefined) {
     if (await isAdmin(ctx, chatId, ctx.from.id)) return true;
   }

@@ -13,6 +13,8 @@ import { readFloodMs } from './telegram-errors.js';
 export const ALLOWED_UPDATES = [
   'message',
   'callback_query',
+  'inline_query',
+  'guest_message',
   'channel_post',
   'edited_channel_post',
   'my_chat_member',

@@ -33,36 +33,77 @@ type Me = Pick<UserFromGetMe, 'id' | 'username'>;
 
 /**
  * Reads a message. In private chats everything is for the bot; in groups only `/ask`, a mention of the bot and a reply to
- * it are.
+ * it are. A bare `/ask` or mention that replies to somebody asks what that message says.
  *
  * @returns `undefined` for what is to be ignored: other bots, posts of a linked channel, service messages, talk of others
  */
 export function readRequest(message: Message, me: Me): Request | undefined {
   if (message.chat.type === 'channel') return readChannelCommand(message, me);
-  if (message.from === undefined || message.from.is_bot || message.via_bot !== undefined) {
-    return undefined;
-  }
-  if (message.is_automatic_forward === true) return undefined;
+  if (!isByPerson(message)) return undefined;
   const isPrivate = message.chat.type === 'private';
   const { text } = message;
   if (text === undefined) return isPrivate && hasContent(message) ? { kind: 'other' } : undefined;
   const entities = message.entities ?? [];
   const command = readCommand(text, entities, me);
   if (command === 'foreign') return undefined;
-  if (command?.name === 'ask') return { kind: 'question', text: command.rest };
+  if (command?.name === 'ask') {
+    return { kind: 'question', text: command.rest || readOriginal(message, me) };
+  }
   if (command !== undefined) {
     return isPrivate || GROUP_COMMANDS.has(command.name)
       ? { kind: 'command', name: command.name, rest: command.rest }
       : undefined;
   }
   if (isPrivate) return { kind: 'question', text: text.trim() };
-  const mention = entities.find((entity) => isMention(text, entity, me));
-  if (mention !== undefined) {
-    const end = mention.offset + mention.length;
-    const before = text.slice(0, mention.offset).trimEnd();
-    return { kind: 'question', text: `${before} ${text.slice(end).trimStart()}`.trim() };
+  const mentioning = readMention(text, entities, me);
+  if (mentioning !== undefined) {
+    return { kind: 'question', text: mentioning || readOriginal(message, me) };
   }
+  // Only the bot can see it.
+  if (message.ephemeral_message_id !== undefined) return { kind: 'question', text: text.trim() };
   return isReplyTo(message, me) ? { kind: 'question', text: text.trim() } : undefined;
+}
+
+/**
+ * Whether a person has written it. Who speaks in the name of a group or channel comes as a bot of Telegram's; posts of a
+ * linked channel come as forwards.
+ */
+function isByPerson(message: Message): boolean {
+  const { from, sender_chat: inNameOf, via_bot: viaBot } = message;
+  if (from === undefined || viaBot !== undefined || message.is_automatic_forward === true) {
+    return false;
+  }
+  return !from.is_bot || inNameOf !== undefined;
+}
+
+/**
+ * The question of a message in a chat that the bot is not in: what stands beside its mention, or the message that a bare
+ * mention points at; empty when there is neither.
+ *
+ * @returns `undefined` for what is to be ignored, such as another bot's message: two bots could go on forever
+ */
+export function readGuestQuestion(message: Message, me: Me): string | undefined {
+  const { text } = message;
+  if (text === undefined || !isByPerson(message)) return undefined;
+  const question = readMention(text, message.entities ?? [], me) ?? text.trim();
+  return question || readOriginal(message, me);
+}
+
+/** The text without the first mention of the bot; `undefined` when there is none. */
+function readMention(text: string, entities: readonly MessageEntity[], me: Me): string | undefined {
+  const mention = entities.find((entity) => isMention(text, entity, me));
+  if (mention === undefined) return undefined;
+  const before = text.slice(0, mention.offset).trimEnd();
+  const after = text.slice(mention.offset + mention.length).trimStart();
+  return `${before} ${after}`.trim();
+}
+
+/** The message that somebody points at with a bare `/ask` or mention: that is the question. */
+function readOriginal(message: Message, me: Me): string {
+  const { reply_to_message: original, quote } = message;
+  if (original === undefined || original.from?.id === me.id) return '';
+  const text = (quote?.text ?? original.text ?? '').trim();
+  return text.startsWith('/') ? '' : text;
 }
 
 /** A command in a channel, where only admins post and nobody is named as the author. */

@@ -81,7 +81,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   } finally {
     stop.abort();
     await Promise.all([running, delivering, forgetting]);
-    const left = await turns.drain(RUN.drainMs);
+    const left = (await turns.drain(RUN.drainMs)) + (await quoth.typing.drain(RUN.drainMs));
     if (left > 0) logger.warn({ left }, 'stopped with turns under way; they are taken up again');
     const enough = new AbortController();
     await Promise.race([profile, clock.wait(RUN.drainMs, enough.signal)]);

@@ -7,7 +7,12 @@ import { pickTexts } from '../texts/pick-texts.js';
 /** Telegram knows two-letter codes only, so traditional Chinese shares `zh`; without a code: everyone else. */
 const LANGUAGES = [undefined, 'zh'] as const;
 
-type BotCommand = { readonly command: string; readonly description: string };
+export type BotCommand = {
+  readonly command: string;
+  readonly description: string;
+  /** In groups nobody else sees the command and its answer, where the client can do that. */
+  readonly is_ephemeral?: boolean;
+};
 
 /** What is shown to people of one language. */
 interface Profile {
@@ -51,7 +56,10 @@ export function listProfiles(): readonly Profile[] {
       language,
       commands: [
         { scope: 'all_private_chats', commands: inPrivate },
-        { scope: 'all_group_chats', commands: [ask, ...reading, ...following] },
+        {
+          scope: 'all_group_chats',
+          commands: [{ ...ask, is_ephemeral: true }, ...reading, ...following],
+        },
       ],
       description: texts.botDescription,
       shortDescription: texts.botShortDescription,

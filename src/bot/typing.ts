@@ -2,7 +2,7 @@
 
 import type { Clock } from '../ports/clock.js';
 import type { BotContext } from './bot-context.js';
-import { findChatPlace } from './chat-place.js';
+import { findChatPlace, isSeenByOneOnly } from './chat-place.js';
 
 /** Short waits show nothing; Telegram hides the action after 5 s. */
 const TYPING = { firstAfterMs: 500, repeatAfterMs: 4500 } as const;
@@ -26,7 +26,8 @@ export async function withTyping<Result>(
 
 async function keepShowing(ctx: BotContext, clock: Clock, done: AbortSignal): Promise<void> {
   const place = findChatPlace(ctx);
-  if (place === undefined) return;
+  // Others would wonder what is being typed.
+  if (place === undefined || isSeenByOneOnly(ctx)) return;
   await clock.wait(TYPING.firstAfterMs, done);
   while (!done.aborted) {
     const { chatId, threadId } = place;

@@ -17,6 +17,8 @@ export interface StoredAnswer {
   }[];
   /** How many of them the reader has seen. */
   readonly shown: number;
+  /** Given in a group: everybody who has its link may open it. */
+  readonly isPublic?: boolean;
 }
 
 export interface AnswerStore {

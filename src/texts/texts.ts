@@ -14,9 +14,12 @@
 import type { FluentVariable } from '@fluent/bundle';
 import { fixed, ungrouped } from './fill.js';
 import { FOLLOWING_TEXTS } from './following-texts.js';
+import { PLACE_TEXTS } from './place-texts.js';
 
 /** What each text takes from its caller, and the variables that it becomes. */
 export const TEXTS = {
+  ...PLACE_TEXTS,
+
   // Answers: the bot and the terminal share these.
   /** The line over an answer. */
   foundPassages: (count: number) => ({ count }),

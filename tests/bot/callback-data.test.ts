@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { decodePress, encodePress, hashExample, type Press } from '../../src/bot/callback-data.js';
 
 const answerId = fc.stringMatching(/^[0-9a-z]{8}$/);
+const quoteKey = fc.stringMatching(/^[\w-]{39}$/);
 const index = fc.integer({ min: 0, max: 999 });
 const page = fc.nat(99_999);
 const place = fc.oneof(
@@ -20,6 +21,20 @@ const press: fc.Arbitrary<Press> = fc.oneof(
     { requiredKeys: ['action', 'answerId', 'from', 'quote'] },
   ),
   fc.record({ action: fc.constant('example'), key: fc.string().map(hashExample) }),
+  fc.record({
+    action: fc.constant('quote'),
+    what: fc.constantFrom('open', 'context'),
+    key: quoteKey,
+  }),
+  fc.record(
+    {
+      action: fc.constant('quote'),
+      what: fc.constant('article'),
+      key: quoteKey,
+      page: fc.nat(99_999),
+    },
+    { requiredKeys: ['action', 'what', 'key'] },
+  ),
   fc.record({ action: fc.constant('literal'), answerId }),
   fc.record({
     action: fc.constant('vote'),

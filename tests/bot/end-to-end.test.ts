@@ -1,4 +1,5 @@
 /** A reader and the bot, over the wire: long polling against the strict fake of Telegram's server. */
+import type { Message } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { zh } from '../../src/texts/zh.js';
 import { ANN, BOT_INFO, LIN } from '../support/bot-fixtures.js';
@@ -36,9 +37,9 @@ describe('a question in a private chat', () => {
       '[1] 市图书馆借阅规则 · 市图书馆 · 2025-01-06 · 图书馆规章.txt · 第',
     );
     expect(answer.buttons).toEqual([
-      ['上下文 1', '全文 1'],
-      ['上下文 2', '全文 2'],
-      ['上下文 3', '全文 3'],
+      ['上下文 1', '全文 1', '分享 1'],
+      ['上下文 2', '全文 2', '分享 2'],
+      ['上下文 3', '全文 3', '分享 3'],
       ['再看 7 段'],
       ['关注这个主题'],
       ['👍 有帮助', '👎 没帮助'],
@@ -184,15 +185,18 @@ describe('in groups', () => {
 
   it('lets only the asker press', async () => {
     const { people } = bot.api;
-    const group = people.openGroup(-100200, 'Readers');
-    people.post(group, ANN, '/ask When do the tide pools open?');
-    const answer = await bot.seeAnswer(-100200);
-    const foreign = people.press(group, LIN, 'Context 1');
+    const chat = people.openPrivate(ANN);
+    people.post(chat, ANN, 'When do the tide pools open?');
+    const answer = await bot.seeAnswer(ANN.id);
+    const message = chat.messages.get(answer.messageId) as Message;
+    const button = message.reply_markup?.inline_keyboard[0]?.[0];
+    const data = button !== undefined && 'callback_data' in button ? button.callback_data : '';
+    const foreign = people.pressData(LIN, message, data);
     expect(await bot.seeToast(foreign)).toBe(zh.notYourButton);
-    expect(bot.api.world.see(-100200).at(-1)).toEqual(answer);
-    const own = people.press(group, ANN, 'Context 1');
+    expect(bot.api.world.see(ANN.id).at(-1)).toEqual(answer);
+    const own = people.press(chat, ANN, 'Context 1');
     expect(await bot.seeToast(own)).toBe('');
-    await bot.seeChange(-100200, answer);
+    await bot.seeChange(ANN.id, answer);
   });
 
   it('still does what was asked when the press can no longer be answered', async () => {

@@ -7,7 +7,7 @@ import { createRecordingBot } from '../support/recording-bot.js';
 import { command, DATE, GROUP, message, QUESTION, textsOf } from '../support/updates.js';
 
 describe('in a private chat', () => {
-  it('/start shows what the bot is and two examples, whatever the deep link says', async () => {
+  it('/start shows what the bot is and two examples, also behind a link of somebody else’s making', async () => {
     const examples = [
       'Tide pools',
       `How many species ${'and varieties '.repeat(4)}were found in 2025?`,
@@ -127,6 +127,39 @@ describe('in a group', () => {
     const opened = { from: BOT_INFO, forum_topic_created: { name: 'Topic' } };
     await bot.handle(inGroup(QUESTION, { reply_to_message: opened }));
     expect(bot.calls).toEqual([]);
+  });
+
+  it('answers admins who speak as their group, and lets them manage; other bots it ignores', async () => {
+    const bot = createRecordingBot();
+    const inItsName = {
+      chat: GROUP,
+      sender_chat: GROUP,
+      from: { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' },
+    };
+    const [me] = [BOT_INFO.username];
+    await bot.handle(command(`/ask@${me} ${QUESTION}`, inItsName));
+    await bot.handle(command('/topics', inItsName));
+    await bot.handle(command(`/ask ${QUESTION}`, { ...inItsName, sender_chat: undefined }));
+    expect(bot.app.asked).toEqual([QUESTION]);
+    expect(textsOf(bot)[1]).toBe(en.noTopics);
+    expect(bot.calls).toHaveLength(2);
+  });
+
+  it('takes the message that a bare mention or /ask points at for the question', async () => {
+    const bot = createRecordingBot();
+    const name = BOT_INFO.username;
+    const original = { from: ANN, text: QUESTION };
+    await bot.handle(inGroup(`@${name}`, { ...mentionOf(name), reply_to_message: original }));
+    await bot.handle(command('/ask', { chat: GROUP, reply_to_message: original }));
+    const quote = { text: 'tide pools', position: 12 };
+    await bot.handle(command('/ask', { chat: GROUP, reply_to_message: original, quote }));
+    expect(bot.app.asked).toEqual([QUESTION, QUESTION, 'tide pools']);
+    const ours = { from: BOT_INFO, text: QUESTION };
+    await bot.handle(command('/ask', { chat: GROUP, reply_to_message: ours }));
+    await bot.handle(
+      command('/ask', { chat: GROUP, reply_to_message: { ...original, text: '/ask' } }),
+    );
+    expect(textsOf(bot).slice(3)).toEqual([en.howToAsk, en.howToAsk]);
   });
 
   it('stays in the topic of a forum, but takes no chain of replies for one', async () => {

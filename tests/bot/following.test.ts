@@ -128,7 +128,11 @@ describe('/follow', () => {
     expect(lastText(bot)).toContain('crabs');
     const subscriber = await bot.app.alerts.subscribers.find({ chatId: GROUP.id, threadId: 9 });
     expect(subscriber?.kind).toBe('group');
+    status = 'member';
     await bot.handle(command('/follow crabs', { ...fields, sender_chat: GROUP }));
+    expect(lastText(bot)).toContain('crabs');
+    const channel = { id: -100900, type: 'channel', title: 'Crabs' };
+    await bot.handle(command('/follow crabs', { ...fields, sender_chat: channel }));
     expect(lastText(bot)).toBe(en.adminsOnly);
   });
 });

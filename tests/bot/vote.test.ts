@@ -37,7 +37,7 @@ describe('a vote', () => {
   it('👍 is marked, and taken back by a second press', async () => {
     const answer = await ask();
     expect(answer.buttons).toEqual([
-      ['Context 1', 'Article 1'],
+      ['Context 1', 'Article 1', 'Share 1'],
       ['Follow this'],
       ['👍 Helpful', '👎 Not helpful'],
     ]);

@@ -82,7 +82,11 @@ describe.each([
       expect(answer.text).toContain(`${citation.document} · ${texts.lines(startLine, endLine)}`);
     }
     expect(answer.buttons.slice(0, 3)).toEqual(
-      [1, 2, 3].map((number) => [texts.contextButton(number), texts.articleButton(number)]),
+      [1, 2, 3].map((number) => [
+        texts.contextButton(number),
+        texts.articleButton(number),
+        texts.shareNumberButton(number),
+      ]),
     );
 
     const left = expected.length - 3;

@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createHashed } from '../support/hashed-embedder.js';
 import { makeZip } from '../support/make-docx.js';
 import { makePdf, setLines } from '../support/make-pdf.js';
-import { createHashed, runHashed } from '../support/real-app.js';
+import { runHashed } from '../support/real-app.js';
 import { createTemporaryFolders } from '../support/temporary.js';
 
 const makeFolder = createTemporaryFolders('formats');

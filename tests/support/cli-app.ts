@@ -126,6 +126,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
     },
     openInbox: async () => createMemoryInbox(),
     trace: refuse,
+    findQuote: async () => undefined,
     openAlerts: async () => createMemoryAlerts(app.getArticle).alerts,
     upkeep: {
       backup: refuse,

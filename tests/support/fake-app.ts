@@ -7,6 +7,7 @@ import { createMemoryFeedbackStore } from '../../src/adapters/memory/feedback-st
 import { createMemoryInbox } from '../../src/adapters/memory/inbox.js';
 import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import type { Alerts } from '../../src/alerts/alerts.js';
+import { findQuote } from '../../src/answer/find-quote.js';
 import type { BotApp } from '../../src/bot/bot-app.js';
 import type { Answer, Quote } from '../../src/domain/answer.js';
 import type { Article } from '../../src/domain/article.js';
@@ -163,6 +164,12 @@ export function createFakeApp(top = 3): FakeApp {
         after: { start: end, end: after },
       };
     },
+    findQuote: (key) =>
+      findQuote(key, {
+        getArticle: app.getArticle,
+        listArticles: app.listArticles,
+        listPassages: async () => [],
+      }),
     answers: {
       put: async (answer) => void app.stored.set(answer.id, answer),
       get: async (id) => app.stored.get(id),

@@ -6,7 +6,9 @@ import { Composer } from 'grammy';
 import { buildAnswerScreen } from '../answer-screen.js';
 import { askLibrary, countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
+import { isSeenByOneOnly } from '../chat-place.js';
 import { answerPress, sendScreen } from '../deliver.js';
+import { buildGroupAnswerScreen } from '../group-answer.js';
 import { onPress, openAnswer, sayStale } from '../on-press.js';
 import { cutQuestion, MAX_QUESTION_LENGTH, readRequest } from '../read-question.js';
 import { cleanLabel } from '../render/clean-label.js';
@@ -71,6 +73,7 @@ export async function answerQuestion(
   const count = countQuotesPerPage(app, ctx.preferences);
   const notices = [...(options.notices ?? [])];
   if (isCut) notices.push(texts.questionTooLong(MAX_QUESTION_LENGTH));
+  const isPrivate = ctx.chat?.type === 'private';
   const isKept = answer.kind !== 'notAQuestion';
   const hasButtons = isKept && ctx.from !== undefined;
   const shown = Math.min(count, answer.quotes.length);
@@ -81,11 +84,15 @@ export async function answerQuestion(
           {
             readerId: ctx.from.id,
             shown,
+            ...(!isPrivate && { isPublic: true }),
             ...(literal !== undefined && { literal }),
           },
         ),
       }
     : {};
-  const screen = buildAnswerScreen(answer, { ...kept, from: 0, count, notices, literal, texts });
+  const about = { ...kept, notices, literal, username: ctx.me.username, texts };
+  const screen = isPrivate
+    ? buildAnswerScreen(answer, { ...about, from: 0, count })
+    : buildGroupAnswerScreen(answer, { ...about, hasPresses: !isSeenByOneOnly(ctx) });
   await sendScreen(ctx, screen, logger);
 }

@@ -23,7 +23,13 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
     if (answer === undefined || from >= answer.quotes.length) {
       return sendScreen(ctx, { content: ctx.texts.articleGone }, logger);
     }
-    const screen = buildAnswerScreen(answer, { answerId, from, count, texts: ctx.texts });
+    const screen = buildAnswerScreen(answer, {
+      answerId,
+      from,
+      count,
+      username: ctx.me.username,
+      texts: ctx.texts,
+    });
     await sendScreen(ctx, screen, logger);
     const current = (await answers.find(answerId)) ?? stored;
     await answers.setShown(current, Math.min(from + count, answer.quotes.length));
@@ -49,6 +55,7 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
       count,
       isMoreShown,
       notices: first === 0 ? notices : [],
+      username: ctx.me.username,
       literal: stored.literal,
       vote,
       texts: ctx.texts,

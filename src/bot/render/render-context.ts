@@ -14,10 +14,11 @@ const SLACK = 16;
 export function renderContext(
   context: Context,
   citation: Citation,
-  options: { readonly number: number; readonly texts: Texts },
+  options: { readonly number?: number; readonly texts: Texts },
 ): RichText {
   const { number, texts } = options;
-  const source = joinRich([`[${number}] `, renderCitation(citation, texts)]);
+  const lead = number === undefined ? '' : `[${number}] `;
+  const source = joinRich([lead, renderCitation(citation, texts)]);
   const room = MESSAGE_LIMITS.maxLength - source.text.length - texts.restInArticle.length - SLACK;
   const { words, isWhole } = takeWords(context, room);
   const parts: RichPart[] = [wrapRich(words, 'blockquote'), source];

@@ -6,6 +6,7 @@ foundPassages =
        *[other] { $count } passages
     }
 related = No passage answers this directly; these come nearest
+nearestPassage = No passage answers this directly; this one comes nearest
 notFound = The library holds nothing on this. Try other words, or ask about something more specific.
 notAQuestion = Hello! I answer with the exact words of the articles in my library. Ask me about anything they cover.
 emptyLibrary = The library is still empty. Please come back once it holds some articles.
@@ -44,6 +45,9 @@ youAsked = Q: { $question }
 questionTooLong = That was a long one: I read only the first { $limit } characters of your question.
 restInArticle = This passage is too long to fit here; open the article to read all of it.
 articleGone = This article has changed or left the library. Please ask again.
+linkedQuote = From my library, word for word. Just write to me if you have a question.
+quoteGone = The passage behind this link is no longer in the library: its article was changed or removed. Ask me, and I will look for what is there now.
+answerGone = This answer is no longer kept. Send me the question, and I will look again.
 
 ## First steps.
 
@@ -64,6 +68,7 @@ help =
     /topics: what you follow
     /settings: when I may write
 howToAsk = Put your question after the command, like this: /ask When does the rule take effect?
+howToMention = Put your question after my name, like this: @{ $username } When does the rule take effect?
 onlyText = I can only read text. Please type your question as a message.
 
 ## Trouble, in kind words.
@@ -167,8 +172,16 @@ alreadyShown = It is already further down
 moreButton = More passages ({ $count })
 contextButton = Context { $number }
 articleButton = Article { $number }
+shareNumberButton = Share { $number }
+shareButton = Share
+inContextButton = In context
 wholeArticleButton = Article
 backButton = Back
+
+inlineHint = Type a question to quote the library
+inlineAskThere = Ask me in private
+inlineNothing = Nothing found
+inlineNothingHint = The library holds nothing on this. Try other words.
 
 ## What Telegram shows before the first message.
 

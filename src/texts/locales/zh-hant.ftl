@@ -2,6 +2,7 @@
 
 foundPassages = 找到 { $count } 段原文
 related = 沒有哪一段直接回答這個問題，以下是最接近的原文
+nearestPassage = 沒有哪一段直接回答這個問題，最接近的是這一段
 notFound = 文庫裡沒有找到這方面的內容。換個說法，或者問得更具體一點，再試試看。
 notAQuestion = 你好！我只用文庫裡的原文回答問題。想了解哪件事、哪條規定，直接問我就好。
 emptyLibrary = 文庫還是空的，等放進文章以後再來問吧。
@@ -33,6 +34,9 @@ youAsked = 問：{ $question }
 questionTooLong = 問題有點長，我只看了前 { $limit } 個字。
 restInArticle = 這一段太長，這裡放不下，完整內容請看全文。
 articleGone = 這篇文章已經更新，或者不在文庫裡了。請再問一次。
+linkedQuote = 以上是文庫原文，一字未改。有想問的，直接傳給我就可以。
+quoteGone = 連結指向的這段原文已不在文庫裡：文章改過，或者已經移除。直接問我，我來找找現在的內容。
+answerGone = 這個回答已經過期了。把問題傳給我，我再找一次。
 
 ## First steps.
 
@@ -53,6 +57,7 @@ help =
     /topics：查看追蹤的主題
     /settings：設定什麼時候發
 howToAsk = 把問題寫在指令後面就可以，例如：/ask 這項規定從什麼時候起施行？
+howToMention = 把問題寫在我的名字後面就可以，例如：@{ $username } 這項規定從什麼時候起施行？
 onlyText = 我只看得懂文字。請把想問的打成一句話傳給我。
 
 ## Trouble, in kind words.
@@ -131,8 +136,16 @@ alreadyShown = 已經傳在下面了
 moreButton = 再看 { $count } 段
 contextButton = 上下文 { $number }
 articleButton = 全文 { $number }
+shareNumberButton = 分享 { $number }
+shareButton = 分享
+inContextButton = 看上下文
 wholeArticleButton = 全文
 backButton = 返回
+
+inlineHint = 輸入問題，引用文庫原文
+inlineAskThere = 私訊問我
+inlineNothing = 沒有找到
+inlineNothingHint = 文庫裡沒有這方面的內容，換個說法試試。
 
 ## What Telegram shows before the first message.
 

@@ -2,6 +2,7 @@
 
 foundPassages = 找到 { $count } 段原文
 related = 没有哪一段直接回答这个问题，下面是最接近的原文
+nearestPassage = 没有哪一段直接回答这个问题，最接近的是这一段
 notFound = 文库里没有找到这方面的内容。换个说法，或者问得更具体一点，再试试看。
 notAQuestion = 你好！我只用文库里的原文回答问题。想了解哪件事、哪条规定，直接问我就好。
 emptyLibrary = 文库还是空的，等放进文章以后再来问吧。
@@ -33,6 +34,9 @@ youAsked = 问：{ $question }
 questionTooLong = 问题有点长，我只看了前 { $limit } 个字。
 restInArticle = 这一段太长，这里放不下，完整内容请看全文。
 articleGone = 这篇文章已经更新，或者不在文库里了。请再问一次。
+linkedQuote = 以上是文库原文，一字未改。有想问的，直接发给我就行。
+quoteGone = 链接指向的这段原文已不在文库里：文章改过，或者撤下了。直接问我，我来找找现在的内容。
+answerGone = 这个回答已经过期了。把问题发给我，我再找一次。
 
 ## First steps.
 
@@ -53,6 +57,7 @@ help =
     /topics：查看关注的主题
     /settings：设定什么时候发
 howToAsk = 把问题写在命令后面就行，例如：/ask 这项规定从什么时候起施行？
+howToMention = 把问题写在我的名字后面就行，例如：@{ $username } 这项规定从什么时候起施行？
 onlyText = 我只看得懂文字。请把想问的打成一句话发给我。
 
 ## Trouble, in kind words.
@@ -131,8 +136,16 @@ alreadyShown = 已经发在下面了
 moreButton = 再看 { $count } 段
 contextButton = 上下文 { $number }
 articleButton = 全文 { $number }
+shareNumberButton = 分享 { $number }
+shareButton = 分享
+inContextButton = 看上下文
 wholeArticleButton = 全文
 backButton = 返回
+
+inlineHint = 输入问题，引用文库原文
+inlineAskThere = 私聊问我
+inlineNothing = 没有找到
+inlineNothingHint = 文库里没有这方面的内容，换个说法试试。
 
 ## What Telegram shows before the first message.
 

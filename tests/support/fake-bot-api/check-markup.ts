@@ -15,7 +15,10 @@ export function checkMarkup(given: unknown): InlineKeyboardMarkup | undefined {
     if (typeof button.text !== 'string' || button.text.trim() === '') {
       throw badRequest('can\'t parse inline keyboard button: Field "text" must be non-empty');
     }
-    if ('url' in button && /^https:\/\/\S+$/.test(String(button.url))) continue;
+    if ('url' in button) {
+      checkAddress(button.url);
+      continue;
+    }
     const data: unknown = 'callback_data' in button ? button.callback_data : undefined;
     if (typeof data !== 'string') {
       throw badRequest(
@@ -26,4 +29,14 @@ export function checkMarkup(given: unknown): InlineKeyboardMarkup | undefined {
     if (bytes < 1 || bytes > 64) throw badRequest('BUTTON_DATA_INVALID');
   }
   return buttons.length === 0 ? undefined : { inline_keyboard: rows };
+}
+
+function checkAddress(url: unknown): void {
+  if (typeof url !== 'string' || !/^(?:https?|tg):\/\/[^\s]{1,2048}$/.test(url)) {
+    throw badRequest('inline keyboard button URL is invalid: Wrong HTTP URL');
+  }
+  const start = /^https:\/\/t\.me\/\w+\?start=(.*)$/.exec(url)?.[1];
+  if (start !== undefined && !/^[\w-]{1,64}$/.test(start)) {
+    throw badRequest('fake server: a start parameter that Telegram would drop');
+  }
 }

@@ -2,6 +2,8 @@
 import type { Message } from 'grammy/types';
 import { checkMarkup } from './check-markup.js';
 import { checkText } from './check-text.js';
+import { sendEphemeral } from './ephemeral.js';
+import { answerGuestQuery, answerInlineQuery } from './inline.js';
 import { BotApiRefusal, badRequest } from './refusal.js';
 import type { WebhookSender } from './webhook-sender.js';
 import type { FakeChat, World } from './world.js';
@@ -62,6 +64,8 @@ export function createMethods(
     ['editMessageReplyMarkup', (payload) => editMessage(world, payload, false)],
     ['deleteMessage', (payload) => deleteMessage(world, payload)],
     ['answerCallbackQuery', (payload) => answerPress(world, presses, payload)],
+    ['answerGuestQuery', (payload) => answerGuestQuery(world, payload)],
+    ['answerInlineQuery', (payload) => answerInlineQuery(world, payload)],
     ['getChat', (payload) => getChat(world, payload)],
     ['getChatMember', (payload) => getChatMember(world, payload)],
     ['sendChatAction', (payload) => sendChatAction(world, payload)],
@@ -100,6 +104,8 @@ function sendMessage(world: World, payload: Payload): Message {
   const place = findChat(world, payload);
   const { text, entities } = checkText(payload);
   const markup = checkMarkup(payload['reply_markup']);
+  const quiet = payload['ephemeral_message_parameters'];
+  if (quiet !== undefined) return sendEphemeral(world, place, payload);
   const reply = payload['reply_parameters'] as
     | { message_id: number; allow_sending_without_reply?: boolean }
     | undefined;

@@ -1,5 +1,14 @@
 /** Tool of the tests, part of the fake Bot API server: what people do in chats, and the updates that follow from it. */
-import type { CallbackQuery, Message, MessageEntity, Update, User } from 'grammy/types';
+import type {
+  CallbackQuery,
+  Chat,
+  InlineQuery,
+  InlineQueryResultArticle,
+  Message,
+  MessageEntity,
+  Update,
+  User,
+} from 'grammy/types';
 import type { OpenPress } from './methods.js';
 import type { UpdateQueue } from './update-queue.js';
 import type { FakeChat, World } from './world.js';
@@ -82,6 +91,24 @@ export class People {
     return this.post(place, user, undefined, { extra: { document } });
   }
 
+  /** Sends a command that only the bot can see in a group; returns the message. */
+  whisper(place: FakeChat, user: User, text: string): Message {
+    const id = place.ephemeral.size + 1;
+    const message = {
+      message_id: 0,
+      ephemeral_message_id: id,
+      date: this.world.now(),
+      chat: place.chat,
+      from: user,
+      receiver_user: this.world.bot,
+      text,
+      entities: findEntities(text),
+    } as unknown as Message;
+    place.ephemeral.set(id, message);
+    this.queue.push({ message } as Omit<Update, 'update_id'>);
+    return message;
+  }
+
   /** Edits a posted message. */
   edit(place: FakeChat, messageId: number, text: string): void {
     const message = { ...place.messages.get(messageId), text } as Message;
@@ -104,6 +131,65 @@ export class People {
       }
     }
     throw new Error(`nobody can see a button “${label}” here`);
+  }
+
+  /**
+   * Follows a button that links to the bot: opens the chat with it and sends what the link carries.
+   * @throws Error when nobody can see such a button, or it leads elsewhere
+   */
+  follow(place: FakeChat, user: User, label: string): FakeChat {
+    const messages = [...place.messages.values()].reverse();
+    const buttons = messages.flatMap(({ reply_markup: markup }) => markup?.inline_keyboard ?? []);
+    const button = buttons.flat().find(({ text }) => text === label);
+    const url = button !== undefined && 'url' in button ? button.url : '';
+    const start = /^https:\/\/t\.me\/(\w+)\?start=([\w-]{1,64})$/.exec(url);
+    if (start?.[1] !== this.world.bot.username)
+      throw new Error(`“${label}” does not lead to the bot`);
+    const chat = this.openPrivate(user);
+    this.post(chat, user, `/start ${start?.[2]}`);
+    return chat;
+  }
+
+  /** Types `@bot` and a query in some chat, or scrolls to the end of the results; returns the id of the query. */
+  type(user: User, query: string, offset = ''): string {
+    const id = String(20_000 + this.world.inlineQueries.size);
+    this.world.inlineQueries.set(id, { askedAt: this.world.now(), answered: undefined });
+    const inlineQuery: InlineQuery = { id, from: user, query, offset, chat_type: 'group' };
+    this.queue.push({ inline_query: inlineQuery } as Omit<Update, 'update_id'>);
+    return id;
+  }
+
+  /**
+   * Mentions the bot in a chat that it is not in, whose number may be that of one of its own chats; returns the id of the
+   * query that the bot may answer.
+   */
+  summon(user: User, chat: Chat, text: string, extra: object = {}): string {
+    const id = String(30_000 + this.world.guestQueries.size);
+    this.world.guestQueries.set(id, undefined);
+    const message = {
+      message_id: 1,
+      date: this.world.now(),
+      chat,
+      from: user,
+      text,
+      entities: findEntities(text),
+      guest_query_id: id,
+      ...extra,
+    };
+    this.queue.push({ guest_message: message } as unknown as Omit<Update, 'update_id'>);
+    return id;
+  }
+
+  /** Posts a result of an answered query, as whoever typed it does by choosing it. */
+  choose(place: FakeChat, user: User, result: InlineQueryResultArticle): Message {
+    const content = result.input_message_content;
+    if (!('message_text' in content)) throw new Error('only texts can be chosen');
+    return this.world.addMessage(place, user, {
+      text: content.message_text,
+      entities: content.entities ?? [],
+      markup: result.reply_markup,
+      extra: { via_bot: this.world.bot },
+    });
   }
 
   /** Presses a button with data of one's own making, as a hostile client can. */

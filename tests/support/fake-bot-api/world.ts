@@ -5,11 +5,13 @@
 import type {
   Chat,
   InlineKeyboardMarkup,
+  InlineQueryResultArticle,
   Message,
   MessageEntity,
   User,
   WebhookInfo,
 } from 'grammy/types';
+import type { OpenInlineQuery } from './inline.js';
 
 /** A chat of the fake world. */
 export interface FakeChat {
@@ -17,6 +19,8 @@ export interface FakeChat {
   /** Topics of a forum. */
   readonly threads: Set<number>;
   readonly messages: Map<number, Message>;
+  /** Messages that only one person and the bot see, by their own ids. */
+  readonly ephemeral: Map<number, Message>;
   nextMessageId: number;
   /** Description of the refusal that every call to this chat gets, such as a block. */
   /** Ids of those who may manage a group. */
@@ -43,6 +47,10 @@ export class World {
   readonly chats = new Map<number, FakeChat>();
   /** What people have sent, by the path under which it is fetched. */
   readonly files = new Map<string, Uint8Array>();
+  /** Inline queries by their id; `answered` is `undefined` while the reader waits. */
+  readonly inlineQueries = new Map<string, OpenInlineQuery>();
+  /** What a guest bot has answered, by the id of the query; `undefined`: nothing yet. */
+  readonly guestQueries = new Map<string, InlineQueryResultArticle | undefined>();
   /** What `getWebhookInfo` tells beside the usual. */
   webhook: Partial<WebhookInfo> = {};
   /** Milliseconds that the clock is ahead. */
@@ -72,6 +80,7 @@ export class World {
       chat,
       threads: new Set(threads),
       messages: new Map(),
+      ephemeral: new Map(),
       admins: new Set<number>(),
       nextMessageId: 1,
     };
