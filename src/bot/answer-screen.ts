@@ -2,10 +2,12 @@
 import type { Answer } from '../domain/answer.js';
 import type { Vote } from '../domain/feedback.js';
 import type { Texts } from '../texts/texts.js';
+import type { BotContext } from './bot-context.js';
 import type { Screen } from './deliver.js';
 import { buildAnswerKeyboard, button } from './keyboards.js';
 import { cleanLabel } from './render/clean-label.js';
 import { renderAnswer } from './render/render-answer.js';
+import { renderRichAnswer } from './render/render-rich-answer.js';
 import { buildVoteRows } from './vote-buttons.js';
 
 /** Builds the screen. Without an id, as for small talk, there are no buttons. */
@@ -21,18 +23,20 @@ export function buildAnswerScreen(
     readonly literal?: string | undefined;
     /** What the reader has said of the answer before. */
     readonly vote?: Vote | undefined;
+    /** Whether the reader gets rich messages here; see `wantsRich`. */
+    readonly isRich?: boolean;
     readonly texts: Texts;
   },
 ): Screen {
   const { answerId, from, count, isMoreShown = false, notices = [], literal, texts } = options;
   const isUnderstood = literal !== undefined && from === 0;
   const understood = isUnderstood ? [texts.understoodAs(cleanLabel(answer.question, 300))] : [];
-  const content = renderAnswer(answer, texts, {
-    from,
-    count,
-    notices: [...understood, ...notices],
-  });
-  if (answerId === undefined) return { content };
+  const page = { from, count, notices: [...understood, ...notices] };
+  const content = renderAnswer(answer, texts, page);
+  const hasRich = options.isRich === true && answer.quotes.length > from;
+  const rich = hasRich ? renderRichAnswer(answer, texts, page) : undefined;
+  const shownAs = { content, ...(rich && { rich }) };
+  if (answerId === undefined) return shownAs;
   const total = answer.quotes.length;
   const shown = Math.min(count, Math.max(0, total - from));
   const keyboard = buildAnswerKeyboard({ answerId, from, shown, total, isMoreShown, texts });
@@ -41,5 +45,13 @@ export function buildAnswerScreen(
     const state = options.vote ?? 'open';
     keyboard.push(...buildVoteRows(answerId, { state, hasQuotes: total > 0, texts }));
   }
-  return { content, keyboard };
+  return { ...shownAs, keyboard };
+}
+
+/** Whether a reader gets rich messages: by their own choice, and not where others may read along with older apps. */
+export function wantsRich({
+  preferences,
+  chat,
+}: Pick<BotContext, 'preferences' | 'chat'>): boolean {
+  return preferences.layout === 'rich' && chat?.type === 'private';
 }

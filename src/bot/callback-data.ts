@@ -79,6 +79,7 @@ const SETTINGS_PRESSES = {
   c: 'zone',
   s: 'sound',
   k: 'quotes',
+  y: 'layout',
   o: 'open',
 } as const;
 

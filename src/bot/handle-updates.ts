@@ -7,6 +7,7 @@ import { describeError } from '../logger.js';
 import { pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
+import type { RichSupport } from './deliver-rich.js';
 import { createReaderPace, PACE } from './pace-readers.js';
 import { readRequest } from './read-question.js';
 import { readReaderKey } from './reader-key.js';
@@ -21,11 +22,12 @@ export function queueUpdates(
 ): MiddlewareFn<BotContext> {
   const { queue, isStopping } = options;
   const warned = new Set<string>();
+  const rich: RichSupport = { isRefused: false };
   const pace = createReaderPace(services.clock.now);
   return async (ctx, next) => {
     if (isStopping() || !isForUs(ctx)) return;
     const arrivedAt = services.clock.now();
-    prepareContext(ctx);
+    prepareContext(ctx, rich);
     const readerKey = readReaderKey(ctx);
     const cost = ctx.callbackQuery === undefined ? PACE.messageCost : PACE.pressCost;
     const verdict = isByReader(ctx) ? pace.take(readerKey, cost) : undefined;
@@ -66,12 +68,13 @@ function isForUs(ctx: BotContext): boolean {
   return message !== undefined && readRequest(message, ctx.me) !== undefined;
 }
 
-function prepareContext(ctx: BotContext): void {
+function prepareContext(ctx: BotContext, rich: RichSupport): void {
   const text = ctx.message?.text ?? '';
   // Some clients tell no language; then the question does.
   const guess = /\p{Script=Han}/u.test(text) ? 'zh' : undefined;
   ctx.texts = pickTexts(ctx.from?.language_code ?? guess);
   ctx.preferences = {};
+  ctx.rich = rich;
   ctx.outcome = 'ignored';
   ctx.isPressAnswered = false;
 }

@@ -218,8 +218,17 @@ export const en: Texts = {
   latestCommand: 'The newest articles',
   articleCommand: 'Open an article by its title, like: /article library rules',
 
-  answerSettings: (language, quotes) =>
-    ['How I answer', `Language: ${language}`, `Quotes in an answer: ${quotes}`].join('\n'),
+  answerSettings: (language, quotes, layout) =>
+    [
+      'How I answer',
+      `Language: ${language}`,
+      `Quotes in an answer: ${quotes}`,
+      `Layout: ${layout}`,
+    ].join('\n'),
+  layoutPlain: 'plain',
+  layoutRich: 'with footnotes',
+  layoutNote: 'If answers look empty now, your app does not know this layout yet: switch back.',
+  layoutButton: 'Layout',
   askLanguage: 'Which language shall I speak? Quotes always stay as the articles have them.',
   languageAuto: 'As in Telegram',
   languageButton: 'Language',

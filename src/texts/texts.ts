@@ -207,7 +207,12 @@ export interface Texts {
   readonly articleCommand: string;
 
   // What a reader chooses.
-  readonly answerSettings: (language: string, quotes: number) => string;
+  readonly answerSettings: (language: string, quotes: number, layout: string) => string;
+  readonly layoutPlain: string;
+  readonly layoutRich: string;
+  /** Stands under the settings while the layout is the rich one. */
+  readonly layoutNote: string;
+  readonly layoutButton: string;
   readonly askLanguage: string;
   /** The choice to go by what Telegram says; 22 characters at most. */
   readonly languageAuto: string;

@@ -199,8 +199,12 @@ export const zhHant: Texts = {
   latestCommand: '最新文章',
   articleCommand: '按標題找文章，例如：/article 借閱規則',
 
-  answerSettings: (language, quotes) =>
-    ['怎樣回答', `語言：${language}`, `每次引用：${quotes} 段`].join('\n'),
+  answerSettings: (language, quotes, layout) =>
+    ['怎樣回答', `語言：${language}`, `每次引用：${quotes} 段`, `版式：${layout}`].join('\n'),
+  layoutPlain: '一般',
+  layoutRich: '附註腳',
+  layoutNote: '如果回答顯示為空白，表示你的應用程式還不支援這種版式，請切換回去。',
+  layoutButton: '版式',
   askLanguage: '我用哪種語言和你說話？引文總是保持原樣。',
   languageAuto: '依 Telegram 設定',
   languageButton: '語言',

@@ -199,8 +199,12 @@ export const zh: Texts = {
   latestCommand: '最新文章',
   articleCommand: '按标题找文章，例如：/article 借阅规则',
 
-  answerSettings: (language, quotes) =>
-    ['怎样回答', `语言：${language}`, `每次引用：${quotes} 段`].join('\n'),
+  answerSettings: (language, quotes, layout) =>
+    ['怎样回答', `语言：${language}`, `每次引用：${quotes} 段`, `版式：${layout}`].join('\n'),
+  layoutPlain: '普通',
+  layoutRich: '带脚注',
+  layoutNote: '如果回答显示为空白，说明你的应用还不支持这种版式，请切换回去。',
+  layoutButton: '版式',
   askLanguage: '我用哪种语言和你说话？引文总是保持原样。',
   languageAuto: '跟随 Telegram',
   languageButton: '语言',

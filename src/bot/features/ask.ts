@@ -3,7 +3,7 @@
  * whole.
  */
 import { Composer } from 'grammy';
-import { buildAnswerScreen } from '../answer-screen.js';
+import { buildAnswerScreen, wantsRich } from '../answer-screen.js';
 import { askLibrary, countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, sendScreen } from '../deliver.js';
@@ -86,6 +86,14 @@ export async function answerQuestion(
         ),
       }
     : {};
-  const screen = buildAnswerScreen(answer, { ...kept, from: 0, count, notices, literal, texts });
+  const screen = buildAnswerScreen(answer, {
+    ...kept,
+    from: 0,
+    count,
+    notices,
+    literal,
+    isRich: wantsRich(ctx),
+    texts,
+  });
   await sendScreen(ctx, screen, logger);
 }

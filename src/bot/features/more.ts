@@ -1,6 +1,6 @@
 /** *More* brings the quotes that are left, as a new message; *Back* puts the answer in the place of what covers it. */
 import { Composer } from 'grammy';
-import { buildAnswerScreen } from '../answer-screen.js';
+import { buildAnswerScreen, wantsRich } from '../answer-screen.js';
 import { countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
@@ -23,7 +23,13 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
     if (answer === undefined || from >= answer.quotes.length) {
       return sendScreen(ctx, { content: ctx.texts.articleGone }, logger);
     }
-    const screen = buildAnswerScreen(answer, { answerId, from, count, texts: ctx.texts });
+    const screen = buildAnswerScreen(answer, {
+      answerId,
+      from,
+      count,
+      isRich: wantsRich(ctx),
+      texts: ctx.texts,
+    });
     await sendScreen(ctx, screen, logger);
     const current = (await answers.find(answerId)) ?? stored;
     await answers.setShown(current, Math.min(from + count, answer.quotes.length));
@@ -51,6 +57,7 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
       notices: first === 0 ? notices : [],
       literal: stored.literal,
       vote,
+      isRich: wantsRich(ctx),
       texts: ctx.texts,
     });
     await editScreen(ctx, screen, logger);

@@ -1,7 +1,8 @@
 /** Tool of the tests, part of the fake Bot API server: the methods a bot may call, apart from `getUpdates`. */
 import type { Message } from 'grammy/types';
 import { checkMarkup } from './check-markup.js';
-import { checkText } from './check-text.js';
+import { checkRich } from './check-rich.js';
+import { type CheckedText, checkText } from './check-text.js';
 import { BotApiRefusal, badRequest } from './refusal.js';
 import type { FakeChat, World } from './world.js';
 
@@ -47,6 +48,7 @@ export function createMethods(
       },
     ],
     ['sendMessage', (payload) => sendMessage(world, payload)],
+    ['sendRichMessage', (payload) => sendMessage(world, payload)],
     ['editMessageText', (payload) => editMessage(world, payload, true)],
     ['editMessageReplyMarkup', (payload) => editMessage(world, payload, false)],
     ['deleteMessage', (payload) => deleteMessage(world, payload)],
@@ -84,9 +86,16 @@ function findChat(world: World, payload: Payload): FakeChat {
   return place;
 }
 
+/** What a message shows; of a rich one the words are kept beside it, to be read by tests. */
+function readContent(payload: Payload): CheckedText & { readonly rich?: unknown } {
+  const rich = payload['rich_message'];
+  if (rich === undefined) return checkText(payload);
+  return { text: checkRich(rich), entities: [], rich };
+}
+
 function sendMessage(world: World, payload: Payload): Message {
   const place = findChat(world, payload);
-  const { text, entities } = checkText(payload);
+  const { text, entities, rich } = readContent(payload);
   const markup = checkMarkup(payload['reply_markup']);
   const reply = payload['reply_parameters'] as
     | { message_id: number; allow_sending_without_reply?: boolean }
@@ -102,7 +111,10 @@ function sendMessage(world: World, payload: Payload): Message {
     markup,
     threadId: threadId === undefined ? undefined : Number(threadId),
     replyTo: hasOriginal ? reply.message_id : undefined,
-    ...(payload['disable_notification'] === true && { extra: { is_silent: true } }),
+    extra: {
+      ...(payload['disable_notification'] === true && { is_silent: true }),
+      ...(rich !== undefined && { rich_message: rich }),
+    },
   });
 }
 
@@ -117,7 +129,7 @@ function findOwnMessage(world: World, payload: Payload, what: string): [FakeChat
 function editMessage(world: World, payload: Payload, isText: boolean): Message {
   const [place, message] = findOwnMessage(world, payload, 'edit');
   const content = isText
-    ? checkText(payload)
+    ? readContent(payload)
     : { text: message.text ?? '', entities: message.entities ?? [] };
   const markup = checkMarkup(payload['reply_markup']);
   const edited = {
@@ -126,6 +138,7 @@ function editMessage(world: World, payload: Payload, isText: boolean): Message {
     entities: content.entities,
     reply_markup: markup,
     edit_date: world.now(),
+    ...(isText && { rich_message: 'rich' in content ? content.rich : undefined }),
   } as Message;
   const isSame =
     edited.text === message.text &&
