@@ -61,10 +61,19 @@ describe('createLogger', () => {
 
 describe('describeError', () => {
   it('leaves out given words and what is no error', () => {
-    expect(describeError(new Error(`cannot embed ${QUESTION}`), [QUESTION]).message).toBe(
-      'cannot embed [hidden]',
-    );
+    const ours = new AppError('TOPIC_INVALID', `cannot embed ${QUESTION}, got "${QUESTION}"`);
+    expect(describeError(ours, [QUESTION]).message).toBe('cannot embed [hidden], got …');
     expect(describeError(QUESTION)).toEqual({ name: 'Thrown', message: 'a value of type string' });
+  });
+});
+
+describe('an error of a library', () => {
+  it('is told by its name, its code and its place, for nobody knows what its message holds', () => {
+    const thrown = Object.assign(new RangeError(`no\n    at ${QUESTION}`), { code: 'ERR_X' });
+    const { at, ...facts } = describeError(thrown);
+    expect(facts).toEqual({ name: 'RangeError', message: 'not shown', code: 'ERR_X' });
+    expect(at?.[0]).toMatch(/logger\.test\.ts:\d+/);
+    expect(JSON.stringify(at)).not.toContain(QUESTION);
   });
 });
 

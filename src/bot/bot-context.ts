@@ -39,10 +39,10 @@ export interface BotServices {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly metrics: Metrics;
-  /** What a reader is remembered by. */
-  readonly hashReader: (readerId: number) => string;
   /** 8 characters `[0-9a-z]`, never the same twice. */
   readonly createId: () => string;
+  /** The name of a reader in the log and in the store. */
+  readonly hashReader: (readerId: number | string) => string;
   /** Questions that `/start` offers as buttons. */
   readonly examples: readonly string[];
 }

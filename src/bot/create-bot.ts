@@ -28,7 +28,7 @@ import { createStartFeature } from './features/start.js';
 import { createTopicsFeature } from './features/topics.js';
 import { createVoteFeature } from './features/vote.js';
 import { queueUpdates } from './handle-updates.js';
-import { hashReader } from './hash-reader.js';
+import { createReaderHash } from './hash-reader.js';
 import { observeCalls } from './observe-calls.js';
 import { createQuestionGate } from './question-gate.js';
 import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
@@ -84,8 +84,8 @@ export function createBot(options: CreateBotOptions): QuothBot {
 
   const queue = createReaderQueue(QUEUE_LIMITS, clock);
   metrics.watchQueue(queue);
-  const hash = (readerId: number) => hashReader(bot.botInfo.id, readerId);
-  const answers = createAnswerKeeper({ app, createId, hashReader: hash });
+  const hashReader = createReaderHash(token);
+  const answers = createAnswerKeeper({ app, createId, hashReader });
   const services: BotServices = {
     app,
     api: bot.api,
@@ -96,7 +96,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
     clock,
     metrics,
     createId,
-    hashReader: hash,
+    hashReader,
     examples: options.examples ?? [],
   };
   let isStopping = false;

@@ -13,11 +13,15 @@ import { readRequest } from './read-question.js';
 import { readReaderKey } from './reader-key.js';
 import type { ReaderQueue } from './reader-queue.js';
 
-type UpdateServices = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
+/** Words of a message that are struck from errors: shorter ones tell nothing, and an address is one word. */
+const MIN_WORD_LENGTH = 4;
+const MAX_WORDS = 200;
+
+type Services = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
 
 /** @param options.isStopping from then on updates are left to Telegram, which brings them again at the next start */
 export function queueUpdates(
-  services: UpdateServices,
+  services: Services,
   options: { readonly queue: ReaderQueue; readonly isStopping: () => boolean },
 ): MiddlewareFn<BotContext> {
   const { queue, isStopping } = options;
@@ -80,10 +84,7 @@ function prepareContext(ctx: BotContext, rich: RichSupport): void {
 }
 
 /** Only here, not before the queue: it reads from the library. */
-async function applyPreferences(
-  ctx: BotContext,
-  { app, hashReader }: UpdateServices,
-): Promise<void> {
+async function applyPreferences(ctx: BotContext, { app, hashReader }: Services): Promise<void> {
   if (ctx.from === undefined) return;
   ctx.preferences = await app.readers.get(hashReader(ctx.from.id));
   const { language } = ctx.preferences;
@@ -93,7 +94,7 @@ async function applyPreferences(
 async function handleUpdate(
   ctx: BotContext,
   next: () => Promise<void>,
-  services: UpdateServices & { readonly arrivedAt: number },
+  services: Services & { readonly arrivedAt: number },
 ): Promise<void> {
   const { logger, clock, metrics, arrivedAt } = services;
   const startedAt = clock.now();
@@ -103,7 +104,7 @@ async function handleUpdate(
   } catch (error) {
     ctx.outcome = 'failed';
     logger.error(
-      { updateId: ctx.update.update_id, failure: describeError(error, listSecrets(ctx)) },
+      { ...nameUpdate(ctx, services), failure: describeError(error, listSecrets(ctx)) },
       'update failed',
     );
     await apologise(ctx, services).catch((second: unknown) => {
@@ -115,8 +116,13 @@ async function handleUpdate(
   const { outcome } = ctx;
   metrics.noteStage('handling', tookMs);
   metrics.noteUpdate({ type, outcome, ...readLag(ctx, arrivedAt) });
-  const updateId = ctx.update.update_id;
-  logger.info({ updateId, type, chatType: ctx.chat?.type, outcome, tookMs }, 'update handled');
+  logger.info({ ...nameUpdate(ctx, services), type, outcome, tookMs }, 'update handled');
+}
+
+/** What the log may say of an update: which one, in what kind of chat, and by whom, under another name. */
+function nameUpdate(ctx: BotContext, { hashReader }: Services) {
+  const reader = hashReader(readReaderKey(ctx));
+  return { updateId: ctx.update.update_id, chatType: ctx.chat?.type, reader };
 }
 
 /** Telegram says when a message was sent, in seconds; of presses it says nothing. */
@@ -134,10 +140,11 @@ async function apologise(ctx: BotContext, services: Pick<BotServices, 'logger'>)
 function refuse(
   ctx: BotContext,
   { text, isNews }: { readonly text: string; readonly isNews: boolean },
-  { logger, metrics }: Pick<BotServices, 'logger' | 'metrics'>,
+  services: Services,
 ): void {
+  const { logger, metrics } = services;
   const isPress = ctx.callbackQuery !== undefined;
-  logger.warn({ updateId: ctx.update.update_id }, 'reader sends too fast');
+  logger.warn(nameUpdate(ctx, services), 'reader sends too fast');
   metrics.noteUpdate({ type: isPress ? 'press' : 'message', outcome: 'tooFast' });
   const say = async () => {
     if (isPress) await answerPress(ctx, text);
@@ -148,8 +155,13 @@ function refuse(
   });
 }
 
-/** What an error's message must not repeat: the reader's words and name. */
+/** What an error's message must not repeat: the reader's words, one by one too, and names. */
 function listSecrets(ctx: BotContext): readonly string[] {
-  const secrets = [ctx.question, ctx.message?.text, ctx.from?.username];
-  return secrets.filter((secret) => secret !== undefined).filter((secret) => secret.length > 1);
+  const { from, chat } = ctx;
+  const text = ctx.msg?.text ?? '';
+  const words = text.split(/\s+/).filter((word) => word.length >= MIN_WORD_LENGTH);
+  const names = [from?.username, from?.first_name, from?.last_name, chat?.title, chat?.username];
+  return [ctx.question, text, ...names, ...words.slice(0, MAX_WORDS)]
+    .filter((secret) => secret !== undefined)
+    .filter((secret) => secret.length > 1);
 }

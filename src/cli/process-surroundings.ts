@@ -1,6 +1,7 @@
 /** The real surroundings of a run: the process with its streams, signals and `.env` file. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { describeError } from '../describe-error.js';
 import { AppError, formatError, toAppError } from '../errors.js';
 import type { CliSurroundings } from './cli-context.js';
 
@@ -26,7 +27,7 @@ export function connectProcess(): CliSurroundings {
     });
   }
   process.on('uncaughtException', (thrown) => {
-    const error = toAppError(thrown);
+    const error = toAppError(hideText(thrown));
     process.stderr.write(`${formatError(error)}\n`);
     process.exit(error.exitCode);
   });
@@ -40,6 +41,13 @@ export function connectProcess(): CliSurroundings {
     signal: stop.signal,
     isOutputClosed: () => isOutputClosed,
   };
+}
+
+/** With a token the words that are handled are readers': of a fault that nobody caught only its kind and place are told. */
+function hideText(thrown: unknown): unknown {
+  if (!process.env['BOT_TOKEN'] || thrown instanceof AppError) return thrown;
+  const { name, code, at = [] } = describeError(thrown);
+  return new AppError('INTERNAL', [name, code, ...at].filter(Boolean).join(' '));
 }
 
 /**

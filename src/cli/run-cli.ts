@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { strike } from '../describe-error.js';
 import { AppError, formatError, toAppError } from '../errors.js';
 import { addArticlesCommand } from './articles.js';
 import { addAskCommand } from './ask.js';
@@ -33,7 +34,7 @@ import { addWatchCommand } from './watch.js';
 
 const EXAMPLES = `
 Examples:
-  quoth ingest library/              index the .txt and .md files of a folder
+  quoth ingest library/              index the documents of a folder
   quoth ask "When does it apply?"    be quoted, with citations
   quoth chat                         ask one question after the other
 
@@ -132,9 +133,11 @@ function reportError(thrown: unknown, context: CliContext): void {
   const error = toAppError(thrown);
   context.note(context.errorStyle.red(replaceControls(formatError(error))));
   const level = context.env['QUOTH_LOG_LEVEL'];
-  if (level === 'debug' || level === 'trace') context.note(String(error.stack ?? ''));
+  // An error of the network names the address that was called, and the token is part of it.
+  const note = (text: string) => context.note(strike(text, [context.env['BOT_TOKEN'] ?? '']));
+  if (level === 'debug' || level === 'trace') note(String(error.stack ?? ''));
   if ((level === 'debug' || level === 'trace') && error.cause instanceof Error) {
-    context.note(`cause: ${error.cause.stack ?? error.cause.message}`);
+    note(`cause: ${error.cause.stack ?? error.cause.message}`);
   }
   context.fail(error.exitCode);
 }

@@ -12,6 +12,9 @@ export type DatePrecision = 'day' | 'month' | 'year';
  */
 export type LineStart = readonly [offset: number, line: number];
 
+/** `[line, page]`: from this line of the document on, up to the next entry, lines stand on this page. Sorted by line. */
+export type PageStart = readonly [line: number, page: number];
+
 /** One titled text of a document, as the splitter found it; `id` and `document` are given when it is stored. */
 export interface ArticleDraft {
   /** Joined over broken lines, white space repaired. Never empty. */
@@ -35,6 +38,8 @@ export interface ArticleDraft {
    */
   readonly text: string;
   readonly lineStarts: readonly LineStart[];
+  /** Only of documents with pages; the first entry is of the article's first line. */
+  readonly pageStarts?: readonly PageStart[];
   /** The paragraphs of `text`, in order, without gaps but for the `\n` between them. */
   readonly blocks: readonly Block[];
 }
@@ -71,7 +76,10 @@ export interface Article extends Omit<ArticleDraft, 'blocks'> {
 }
 
 /** An article without its text, for lists. */
-export type ArticleSummary = Omit<Article, 'text' | 'lineStarts'> & {
+export type ArticleSummary = Omit<Article, 'text' | 'lineStarts' | 'pageStarts'> & {
+  /** Pages of the first and the last line; only of documents with pages. */
+  readonly startPage?: number;
+  readonly endPage?: number;
   /** Length of the text in UTF-16 code units. */
   readonly characters: number;
 };
@@ -111,6 +119,34 @@ export function findLine(lineStarts: readonly LineStart[], offset: number): numb
     else high = middle - 1;
   }
   return lineStarts[low]?.[1] ?? 1;
+}
+
+/** Finds the page that a line stands on; `undefined` where the document has no pages. */
+export function findPage(
+  pageStarts: readonly PageStart[] | undefined,
+  line: number,
+): number | undefined {
+  return pageStarts?.findLast(([start]) => start <= line)?.[1];
+}
+
+/** The pages of a run of lines, as citations and lists state them; empty where the document has no pages. */
+export function findPages(
+  pageStarts: readonly PageStart[] | undefined,
+  { startLine, endLine }: { readonly startLine: number; readonly endLine: number },
+): { readonly startPage?: number; readonly endPage?: number } {
+  const startPage = findPage(pageStarts, startLine);
+  const endPage = findPage(pageStarts, endLine);
+  return startPage === undefined || endPage === undefined ? {} : { startPage, endPage };
+}
+
+/** The part of a document's page map that an article needs. */
+export function cutPageStarts(
+  pageStarts: readonly PageStart[],
+  { startLine, endLine }: { readonly startLine: number; readonly endLine: number },
+): readonly PageStart[] {
+  const first = findPage(pageStarts, startLine);
+  const inside = pageStarts.filter(([line]) => line > startLine && line <= endLine);
+  return first === undefined ? inside : [[startLine, first], ...inside];
 }
 
 /** A language without script or region: `zh` for `zh-Hant`. */

@@ -2,7 +2,7 @@
  * Splits a document into its articles: scan lines → drop noise → detect the layout → heal broken lines → classify
  * paragraphs → find titles → build and date articles. Pure; nothing of the document gets lost without a warning.
  */
-import type { ArticleDraft } from '../domain/article.js';
+import { type ArticleDraft, cutPageStarts, type PageStart } from '../domain/article.js';
 import { buildArticle, type RawArticle } from './build-article.js';
 import { classifyParagraphs, type Paragraph } from './classify-paragraphs.js';
 import { dateArticles } from './date-articles.js';
@@ -26,6 +26,9 @@ export interface SplitInput {
   readonly format: 'text' | 'markdown';
   /** File name, for warnings. */
   readonly name: string;
+  readonly pageStarts?: readonly PageStart[];
+  /** Numbers of the lines that begin a paragraph, where the format says so; else the layout tells. */
+  readonly paragraphStarts?: ReadonlySet<number>;
 }
 
 /** The articles of a document in order, and what people should know about the splitting. */
@@ -138,12 +141,15 @@ export function splitArticles(document: SplitInput): SplitResult {
     ...markdown.headings.keys(),
     ...markdown.frontMatter,
   ]);
-  const classified = classifyParagraphs(healLines(lines, layout, breaks), {
-    layout,
-    markdown,
-    contents: contents.entries,
-    isWord: collectWords(lines),
-  });
+  const classified = classifyParagraphs(
+    healLines(lines, layout, breaks, document.paragraphStarts),
+    {
+      layout,
+      markdown,
+      contents: contents.entries,
+      isWord: collectWords(lines),
+    },
+  );
   const context = makeContext(classified, lines, layout, clean, contents.entries);
   const byHeadings = findMarkdownTitles(classified);
   const { heads, cover, paragraphs, warnings } =
@@ -165,7 +171,14 @@ export function splitArticles(document: SplitInput): SplitResult {
   const publishers = spreadPublishers(raw);
   const articles = raw.map(({ draft }, index) => {
     const publisher = publishers[index];
-    return { ...draft, ...dates[index], ...(publisher === undefined ? {} : { publisher }) };
+    return {
+      ...draft,
+      ...dates[index],
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(document.pageStarts === undefined
+        ? {}
+        : { pageStarts: cutPageStarts(document.pageStarts, draft) }),
+    };
   });
   return { articles, warnings: [...describeDropped(dropped), ...warnings] };
 }

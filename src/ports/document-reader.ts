@@ -1,4 +1,5 @@
 /** Where documents come from: bytes in, lines of text out. */
+import type { PageStart } from '../domain/article.js';
 
 /** A document's text as it was given, decoded. */
 export interface DecodedDocument {
@@ -11,6 +12,10 @@ export interface DecodedDocument {
   /** NFC, without BOM, without line ends. `lines[0]` is line 1 of the file. */
   readonly lines: readonly string[];
   readonly format: 'text' | 'markdown';
+  /** Which page each line stands on; only of formats with pages. */
+  readonly pageStarts?: readonly PageStart[];
+  /** Numbers of the lines that begin a paragraph, where the format says so. */
+  readonly paragraphStarts?: ReadonlySet<number>;
   /** What the reader could not make sense of, for people. */
   readonly warnings: readonly string[];
 }
@@ -31,7 +36,8 @@ export interface DocumentReader {
   find(path: string): Promise<readonly DocumentFile[]>;
   /**
    * Reads one document.
-   * @throws AppError DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_ENCODING_UNKNOWN, DOCUMENT_TOO_LARGE, PATH_UNREADABLE
+   * @throws AppError DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_ENCODING_UNKNOWN, DOCUMENT_TOO_LARGE, PATH_UNREADABLE;
+   * DOCUMENT_DAMAGED, DOCUMENT_ENCRYPTED, DOCUMENT_SCANNED, DOCUMENT_TOO_COMPLEX of formats that are taken apart
    */
   read(file: DocumentFile): Promise<DecodedDocument>;
 }

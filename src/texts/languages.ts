@@ -4,3 +4,6 @@ export const LANGUAGES = [
   { code: 'zh-hant', name: '繁體中文' },
   { code: 'en', name: 'English' },
 ] as const;
+
+/** A language by its BCP 47 tag in lower case, as its file in `locales/` is named. */
+export type Language = (typeof LANGUAGES)[number]['code'];

@@ -1,8 +1,6 @@
 /** Which catalogue a reader gets. */
-import { en } from './en.js';
+import { loadTexts } from './load-texts.js';
 import type { Texts } from './texts.js';
-import { zh } from './zh.js';
-import { zhHant } from './zh-hant.js';
 
 const TRADITIONAL = /^zh\b.*-(hant|tw|hk|mo)\b/;
 
@@ -14,6 +12,6 @@ const TRADITIONAL = /^zh\b.*-(hant|tw|hk|mo)\b/;
  */
 export function pickTexts(languageCode: string | undefined): Texts {
   const code = (languageCode ?? '').toLowerCase().replaceAll('_', '-');
-  if (!/^zh\b/.test(code)) return en;
-  return TRADITIONAL.test(code) && !code.includes('-hans') ? zhHant : zh;
+  if (!/^zh\b/.test(code)) return loadTexts('en');
+  return TRADITIONAL.test(code) && !code.includes('-hans') ? loadTexts('zh-hant') : loadTexts('zh');
 }

@@ -1,151 +1,167 @@
 /**
- * Everything that Quoth says in its own words, as one typed catalogue a language. A key that is missing in a language
- * does not compile. Quotes, titles and names never pass through here: they are shown as the library holds them.
+ * Everything that Quoth says in its own words: the table of keys, and the type that callers see. The words themselves stand
+ * in `locales/`, one Fluent file a language. Quotes, titles and names are never translated: they are shown as the library
+ * holds them.
+ *
+ * To add a text, write one line here and one in each file of `locales/`:
+ * - here `key: fixed` for words that never change, or `key: (name: string) => ({ name })`: what callers give → what the words
+ *   may use. Callers then read `texts.key`, or call `texts.key(name)`.
+ * - there `key = Following: { $name }`. What depends on a number is chosen by `{ $count -> [one] … *[other] … }` with the
+ *   plural forms of that language (projectfluent.org); numbers are written as the language writes them.
+ *
+ * `tests/texts/locales.test.ts` tells what is missing, unused, or has other variables than English.
  */
+import { FluentDateTime, FluentNumber, type FluentVariable } from '@fluent/bundle';
 
-/** The catalogue of one language. Plain text: no mark-up, no placeholders. */
-export interface Texts {
+/** Words that need nothing from the caller. */
+const fixed = 'fixed';
+
+/** What each text takes from its caller, and the variables that it becomes. */
+export const TEXTS = {
   // Answers: the bot and the terminal share these.
   /** The line over an answer. */
-  readonly foundPassages: (count: number) => string;
+  foundPassages: (count: number) => ({ count }),
   /** The line over passages that are near the question but do not answer it. */
-  readonly related: string;
-  readonly notFound: string;
-  readonly notAQuestion: string;
-  readonly emptyLibrary: string;
+  related: fixed,
+  notFound: fixed,
+  notAQuestion: fixed,
+  emptyLibrary: fixed,
   /** Stands before the other places that carry the same words, without a colon. */
-  readonly alsoIn: string;
+  alsoIn: fixed,
   /** Where a quote stands in its document; both numbers 1-based and inclusive. */
-  readonly lines: (startLine: number, endLine: number) => string;
+  lines: (startLine: number, endLine: number) => ({
+    startLine: ungrouped(startLine),
+    endLine: ungrouped(endLine),
+    count: endLine - startLine + 1,
+  }),
+  /** The same for pages of a document that has them. */
+  pages: (startPage: number, endPage: number) => ({
+    startPage: ungrouped(startPage),
+    endPage: ungrouped(endPage),
+    count: endPage - startPage + 1,
+  }),
   /** Parts a label from what follows: `: ` or `：`. */
-  readonly colon: string;
+  colon: fixed,
 
   // Answers: the bot only.
   /** Repeats a question that came from a button. */
-  readonly youAsked: (question: string) => string;
-  readonly questionTooLong: (limit: number) => string;
+  youAsked: (question: string) => ({ question }),
+  questionTooLong: (limit: number) => ({ limit }),
   /** Says that a passage was too long for one message and where the rest is. */
-  readonly restInArticle: string;
-  readonly articleGone: string;
+  restInArticle: fixed,
+  articleGone: fixed,
 
   // First steps.
-  readonly start: string;
+  start: fixed,
   /** Stands over the example buttons; follows `start`. */
-  readonly tryExample: string;
-  readonly help: string;
+  tryExample: fixed,
+  help: fixed,
   /** For `/ask` or a mention without a question. */
-  readonly howToAsk: string;
-  readonly onlyText: string;
+  howToAsk: fixed,
+  onlyText: fixed,
 
   // Trouble, in kind words.
-  readonly trouble: string;
-  readonly busy: string;
+  trouble: fixed,
+  busy: fixed,
   /** To a reader who has sent too much; the next question is taken in so many seconds. */
-  readonly tooFast: (seconds: number) => string;
+  tooFast: (seconds: number) => ({ seconds }),
   /** While a question waits behind `ahead` others; taken away when the answer comes. */
-  readonly oneMoment: (ahead: number) => string;
+  oneMoment: (ahead: number) => ({ ahead }),
 
   // Feeds, for keepers only.
-  readonly feedHelp: string;
-  readonly feedNone: string;
-  readonly feedAdded: (title: string, entries: number) => string;
-  readonly feedAlreadyThere: (title: string) => string;
+  feedHelp: fixed,
+  feedNone: fixed,
+  feedAdded: (title: string, entries: number) => ({ title, entries }),
+  feedAlreadyThere: (title: string) => ({ title }),
   /** A channel that was named with `/feed add`. */
-  readonly channelAdded: (name: string) => string;
+  channelAdded: (name: string) => ({ name }),
   /** A channel that the keeper has made the bot an admin of. */
-  readonly channelAllowed: (title: string) => string;
-  readonly channelForgotten: (title: string) => string;
-  readonly feedRemoved: (title: string) => string;
-  readonly feedUnknown: string;
+  channelAllowed: (title: string) => ({ title }),
+  channelForgotten: (title: string) => ({ title }),
+  feedRemoved: (title: string) => ({ title }),
+  feedUnknown: fixed,
   /** How a feed fares: what comes after its address. */
-  readonly feedWell: (when: string) => string;
-  readonly feedNotPulled: string;
-  readonly feedFailing: (times: number) => string;
-  readonly feedIsChannel: string;
+  feedWell: (when: string) => ({ when }),
+  feedNotPulled: fixed,
+  feedFailing: (times: number) => ({ times }),
+  feedIsChannel: fixed,
   /** Why a feed could not be added, or fails. */
-  readonly feedBadAddress: string;
-  readonly feedForbidden: string;
-  readonly feedUnreachable: string;
-  readonly feedRefused: string;
-  readonly feedRedirects: string;
-  readonly feedTooLarge: string;
-  readonly feedInvalid: string;
-  readonly feedUnsafe: string;
+  feedBadAddress: fixed,
+  feedForbidden: fixed,
+  feedUnreachable: fixed,
+  feedRefused: fixed,
+  feedRedirects: fixed,
+  feedTooLarge: fixed,
+  feedInvalid: fixed,
+  feedUnsafe: fixed,
   /** The page that was given names a feed of its own. */
-  readonly feedSuggestion: (address: string) => string;
+  feedSuggestion: (address: string) => ({ address }),
 
   // Toasts, 200 characters at most.
-  readonly staleButton: string;
-  readonly notYourButton: string;
-  readonly alreadyShown: string;
+  staleButton: fixed,
+  notYourButton: fixed,
+  alreadyShown: fixed,
 
-  // Button labels, 24 characters at most.
-  readonly moreButton: (count: number) => string;
-  readonly contextButton: (number: number) => string;
-  readonly articleButton: (number: number) => string;
-  readonly wholeArticleButton: string;
-  readonly backButton: string;
+  // Button labels, 24 characters at most (a test looks at every key that ends in `Button`).
+  moreButton: (count: number) => ({ count }),
+  contextButton: (number: number) => ({ number }),
+  articleButton: (number: number) => ({ number }),
+  wholeArticleButton: fixed,
+  backButton: fixed,
 
   // What Telegram shows before the first message.
   /** 256 characters at most. */
-  readonly askCommand: string;
-  readonly helpCommand: string;
-  readonly startCommand: string;
+  askCommand: fixed,
+  helpCommand: fixed,
+  startCommand: fixed,
   /** 512 characters at most. */
-  readonly botDescription: string;
+  botDescription: fixed,
   /** 120 characters at most. */
-  readonly botShortDescription: string;
+  botShortDescription: fixed,
 
   // Topics and alerts.
-  readonly followHow: string;
-  readonly topicTooShort: string;
-  readonly topicTooLong: (limit: number) => string;
-  readonly topicTooWide: (fired: number, articles: number) => string;
-  readonly tooManyTopics: (limit: number) => string;
-  readonly alreadyFollowed: (name: string) => string;
-  readonly adminsOnly: string;
-  readonly backTest: (words: string, fired: number, articles: number) => string;
-  readonly nothingNear: string;
-  readonly bestSoFar: string;
-  readonly nowFollowing: (name: string) => string;
-  readonly noTopics: string;
-  readonly yourTopics: (count: number) => string;
-  /** One topic, as its screen shows it. */
-  readonly topicFacts: (facts: {
-    name: string;
-    words: string;
-    isPaused: boolean;
-    isMuted: boolean;
-    strictness: number;
-  }) => string;
-  readonly askName: (name: string) => string;
-  readonly renamed: (name: string) => string;
-  readonly sureToDelete: (name: string) => string;
-  readonly deleted: (name: string) => string;
+  followHow: fixed,
+  topicTooShort: fixed,
+  topicTooLong: (limit: number) => ({ limit }),
+  topicTooWide: (fired: number, articles: number) => ({ fired, articles }),
+  tooManyTopics: (limit: number) => ({ limit }),
+  alreadyFollowed: (name: string) => ({ name }),
+  adminsOnly: fixed,
+  backTest: (words: string, fired: number, articles: number) => ({ words, fired, articles }),
+  nothingNear: fixed,
+  bestSoFar: fixed,
+  nowFollowing: (name: string) => ({ name }),
+  noTopics: fixed,
+  yourTopics: (count: number) => ({ count }),
+  /** The words of a topic that has another name. */
+  topicWords: (words: string) => ({ words }),
+  topicActive: fixed,
+  topicPaused: fixed,
+  topicMuted: fixed,
+  topicStrictness: (strictness: number) => ({ strictness }),
+  askName: (name: string) => ({ name }),
+  renamed: (name: string) => ({ name }),
+  sureToDelete: (name: string) => ({ name }),
+  deleted: (name: string) => ({ name }),
   /** The line over an alert. */
-  readonly alertOn: (topic: string) => string;
-  readonly digestOf: (count: number) => string;
-  readonly floodOf: (count: number) => string;
-  readonly moreLikeThis: string;
-  readonly lessLikeThis: string;
-  readonly settings: (facts: {
-    timing: string;
-    zone: string;
-    quiet: string;
-    sound: string;
-  }) => string;
-  readonly timingInstant: string;
-  readonly timingDaily: (hour: number) => string;
-  readonly timingWeekly: (hour: number) => string;
-  readonly noQuiet: string;
-  readonly soundOn: string;
-  readonly soundOff: string;
-  readonly askZone: string;
-  readonly privacy: string;
-  readonly sureToForget: string;
-  readonly forgotten: string;
+  alertOn: (topic: string) => ({ topic }),
+  digestOf: (count: number) => ({ count }),
+  floodOf: (count: number) => ({ count }),
+  moreLikeThis: fixed,
+  lessLikeThis: fixed,
+  settings: (facts: { timing: string; zone: string; quiet: string; sound: string }) => facts,
+  timingInstant: fixed,
+  timingDaily: (hour: number) => ({ time: onTheHour(hour) }),
+  timingWeekly: (hour: number) => ({ time: onTheHour(hour) }),
+  noQuiet: fixed,
+  soundOn: fixed,
+  soundOff: fixed,
+  askZone: fixed,
+  privacy: fixed,
+  sureToForget: fixed,
+  forgotten: fixed,
   /** For the keeper. */
-  readonly status: (facts: {
+  status: (facts: {
     articles: number;
     topics: number;
     waiting: number;
@@ -153,94 +169,119 @@ export interface Texts {
     sent: number;
     dead: number;
     unknown: number;
-  }) => string;
-  readonly followButton: string;
-  readonly startButton: string;
-  readonly cancelButton: string;
-  readonly stricterButton: string;
-  readonly looserButton: string;
-  readonly pauseButton: string;
-  readonly resumeButton: string;
-  readonly muteButton: string;
-  readonly unmuteButton: string;
-  readonly renameButton: string;
-  readonly deleteButton: string;
-  readonly keepButton: string;
-  readonly unfollowButton: string;
-  readonly goodButton: string;
-  readonly badButton: string;
-  readonly contextPlainButton: string;
-  readonly timingButton: string;
-  readonly hourButton: string;
-  readonly quietButton: string;
-  readonly zoneButton: string;
-  readonly soundButton: string;
-  readonly followCommand: string;
-  readonly topicsCommand: string;
-  readonly settingsCommand: string;
-  readonly privacyCommand: string;
-  readonly deleteMeCommand: string;
+  }) => facts,
+  followButton: fixed,
+  startButton: fixed,
+  cancelButton: fixed,
+  stricterButton: fixed,
+  looserButton: fixed,
+  pauseButton: fixed,
+  resumeButton: fixed,
+  muteButton: fixed,
+  unmuteButton: fixed,
+  renameButton: fixed,
+  deleteButton: fixed,
+  keepButton: fixed,
+  unfollowButton: fixed,
+  goodButton: fixed,
+  badButton: fixed,
+  contextPlainButton: fixed,
+  timingButton: fixed,
+  hourButton: fixed,
+  quietButton: fixed,
+  zoneButton: fixed,
+  soundButton: fixed,
+  followCommand: fixed,
+  topicsCommand: fixed,
+  settingsCommand: fixed,
+  privacyCommand: fixed,
+  deleteMeCommand: fixed,
 
   // Looking through the library.
-  readonly libraryHolds: (articles: number, documents: number) => string;
+  libraryHolds: (articles: number, documents: number) => ({ articles, documents }),
   /** Dates as they are known: `2025-01-06`, `2025-01` or `2025`. */
-  readonly libraryDates: (from: string, to: string) => string;
-  readonly libraryHow: string;
-  readonly documentsTitle: string;
-  readonly monthsTitle: string;
-  readonly newestTitle: string;
+  libraryDates: (from: string, to: string) => ({ from, to, span: from === to ? 'day' : 'range' }),
+  libraryHow: fixed,
+  documentsTitle: fixed,
+  monthsTitle: fixed,
+  newestTitle: fixed,
   /** Stands in place of a month. */
-  readonly undated: string;
-  readonly articleCount: (count: number) => string;
-  readonly articleHow: string;
-  readonly titlesFound: (count: number) => string;
+  undated: fixed,
+  articleCount: (count: number) => ({ count }),
+  articleHow: fixed,
+  titlesFound: (count: number) => ({ count }),
   /** Titles that were found but not listed. */
-  readonly moreTitles: (count: number) => string;
-  readonly noSuchTitle: (words: string) => string;
-  readonly byDocumentButton: string;
-  readonly byDateButton: string;
-  readonly newestButton: string;
+  moreTitles: (count: number) => ({ count }),
+  noSuchTitle: (words: string) => ({ words }),
+  byDocumentButton: fixed,
+  byDateButton: fixed,
+  newestButton: fixed,
   /** Leads to the first screen of the library. */
-  readonly libraryButton: string;
-  readonly libraryCommand: string;
-  readonly latestCommand: string;
-  readonly articleCommand: string;
+  libraryButton: fixed,
+  libraryCommand: fixed,
+  latestCommand: fixed,
+  articleCommand: fixed,
 
   // What a reader chooses.
-  readonly answerSettings: (language: string, quotes: number, layout: string) => string;
-  readonly layoutPlain: string;
-  readonly layoutRich: string;
+  answerSettings: (language: string, quotes: number, layout: string) => ({
+    language,
+    quotes,
+    layout,
+  }),
+  layoutPlain: fixed,
+  layoutRich: fixed,
   /** Stands under the settings while the layout is the rich one. */
-  readonly layoutNote: string;
-  readonly layoutButton: string;
-  readonly askLanguage: string;
+  layoutNote: fixed,
+  layoutButton: fixed,
+  askLanguage: fixed,
   /** The choice to go by what Telegram says; 22 characters at most. */
-  readonly languageAuto: string;
-  readonly languageButton: string;
-  readonly quotesButton: (count: number) => string;
-  readonly settingsButton: string;
-  readonly languageCommand: string;
+  languageAuto: fixed,
+  languageButton: fixed,
+  quotesButton: (count: number) => ({ count }),
+  settingsButton: fixed,
+  languageCommand: fixed,
   /** As `sureToForget`, for a private chat. */
-  readonly sureToForgetMe: string;
+  sureToForgetMe: fixed,
 
   // Follow-ups.
   /** Stands over an answer to a follow-up. */
-  readonly understoodAs: (question: string) => string;
+  understoodAs: (question: string) => ({ question }),
   /** Asks for what the reader wrote, as it stands. */
-  readonly literalButton: string;
+  literalButton: fixed,
 
-  // What a reader says of an answer. The marks ✓ stands before a chosen one.
-  readonly helpfulButton: string;
-  readonly notHelpfulButton: string;
+  // What a reader says of an answer. The mark ✓ stands before a chosen one.
+  helpfulButton: fixed,
+  notHelpfulButton: fixed,
   /** Under an answer that found nothing. */
-  readonly shouldBeThereButton: string;
-  readonly wrongPassageButton: string;
-  readonly wrongSourceButton: string;
-  readonly missingButton: string;
-  readonly otherReasonButton: string;
+  shouldBeThereButton: fixed,
+  wrongPassageButton: fixed,
+  wrongSourceButton: fixed,
+  missingButton: fixed,
+  otherReasonButton: fixed,
   /** Toasts. */
-  readonly voteThanks: string;
-  readonly voteTakenBack: string;
+  voteThanks: fixed,
+  voteTakenBack: fixed,
   /** For the keeper, below `status`. */
-  readonly statusVotes: (good: number, bad: number) => string;
+  statusVotes: (good: number, bad: number) => ({ good, bad }),
+} as const satisfies Record<string, typeof fixed | FillText>;
+
+/** Makes a text's variables of what its caller gives. */
+export type FillText = (...given: never[]) => Record<string, FluentVariable>;
+
+/** The texts of one language. Plain text: no mark-up, no placeholders. */
+export type Texts = {
+  readonly [Key in keyof typeof TEXTS]: (typeof TEXTS)[Key] extends FillText
+    ? (...given: Parameters<(typeof TEXTS)[Key]>) => string
+    : string;
+};
+
+/** A number that names something, such as a line: 1234, not 1,234. */
+function ungrouped(value: number): FluentNumber {
+  return new FluentNumber(value, { useGrouping: false });
+}
+
+/** A time of day as the language writes it: 6:00 PM, 18:00. @param hour from 0 to 23 */
+function onTheHour(hour: number): FluentDateTime {
+  const options = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
+  return new FluentDateTime(Date.UTC(2000, 0, 1, hour), options);
 }

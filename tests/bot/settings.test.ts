@@ -1,10 +1,10 @@
 /** What a reader chooses, over the wire: language and quotes, kept, applied everywhere, and forgotten on demand. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashReader } from '../../src/bot/hash-reader.js';
+import { createReaderHash } from '../../src/bot/hash-reader.js';
 import { en } from '../../src/texts/en.js';
 import { zh } from '../../src/texts/zh.js';
 import { zhHant } from '../../src/texts/zh-hant.js';
-import { ANN, BOT_INFO, LIN } from '../support/bot-fixtures.js';
+import { ANN, LIN, TOKEN } from '../support/bot-fixtures.js';
 import { type RunningBot, startRunningBot } from '../support/running-bot.js';
 
 let bot: RunningBot;
@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const annHash = hashReader(BOT_INFO.id, ANN.id);
+const annHash = createReaderHash(TOKEN)(ANN.id);
 
 async function send(text: string, place = bot.api.people.openPrivate(ANN)) {
   const id = place.chat.id;

@@ -69,6 +69,24 @@ test('start with a token runs the bot until SIGTERM', async () => {
   expect(run.written.stdout + run.written.stderr).not.toContain('piping plover');
 });
 
+test('a fault that nobody caught ends the bot, and is told without a word of what it held', async () => {
+  const crash = `process.on("SIGUSR2", () => Promise.reject(new Error(process.env.SECRET + process.env.BOT_TOKEN)))`;
+  const env = {
+    QUOTH_INDEX: index,
+    QUOTH_API_ROOT: api.apiRoot,
+    BOT_TOKEN: TOKEN,
+    QUOTH_LOG_LEVEL: 'trace',
+    SECRET: 'zyxquestion',
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(crash)}`,
+  };
+  const run = startQuoth(['bot'], { env });
+  await api.until(() => run.written.stderr.includes('https://t.me/quoth_test_bot'), 20_000);
+  run.child.kill('SIGUSR2');
+  expect(await run.ended).toBe(2);
+  expect(run.written.stderr).toMatch(/^error INTERNAL: Error at .+\(this is a fault of Quoth/m);
+  expect(run.written.stdout + run.written.stderr).not.toMatch(/zyx|canary/);
+});
+
 test('a port that is taken ends the bot at once with a clear error', async () => {
   const env = {
     QUOTH_INDEX: index,

@@ -2,6 +2,7 @@
 import type { BotApp } from '../../src/bot/bot-app.js';
 import { runBot } from '../../src/bot/run-bot.js';
 import type { Metrics } from '../../src/monitor/metrics.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { BOT_INFO, createTestLogger, TOKEN } from './bot-fixtures.js';
 import { createFakeApp, type FakeApp } from './fake-app.js';
 import { type FakeBotApi, startFakeBotApi } from './fake-bot-api/server.js';
@@ -25,6 +26,7 @@ export interface RunningBot<TheApp extends BotApp = FakeApp> {
 interface RunningBotOptions {
   readonly examples?: readonly string[];
   readonly metrics?: Metrics;
+  readonly clock?: Clock;
 }
 
 /** Starts the bot on a small library in memory, and the server, and waits until the bot listens. */

@@ -1,80 +1,67 @@
 /** Every language says everything, in full and within Telegram's limits. */
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/texts/en.js';
+import { LANGUAGES } from '../../src/texts/languages.js';
+import { loadTexts } from '../../src/texts/load-texts.js';
 import { pickTexts } from '../../src/texts/pick-texts.js';
-import type { Texts } from '../../src/texts/texts.js';
-import { zh } from '../../src/texts/zh.js';
-import { zhHant } from '../../src/texts/zh-hant.js';
+import { TEXTS, type Texts } from '../../src/texts/texts.js';
 
-const CATALOGUES: readonly (readonly [string, Texts])[] = [
-  ['zh', zh],
-  ['zh-hant', zhHant],
-  ['en', en],
-];
-
-/** What screens are made of. */
-const FACTS = {
-  name: 'a',
-  words: 'b',
-  isPaused: true,
-  isMuted: true,
-  strictness: 1,
-  timing: 'c',
-  zone: 'd',
-  quiet: 'e',
-  sound: 'f',
-  articles: 1,
-  topics: 2,
-  waiting: 3,
-  oldestMinutes: 4,
-  sent: 5,
-  dead: 6,
-  unknown: 7,
+/** What texts are called with that take facts by name; all others get numbers. */
+const FACTS: Partial<Record<keyof Texts, object>> = {
+  settings: { timing: 'c', zone: 'd', quiet: 'e', sound: 'f' },
+  status: { articles: 1, topics: 2, waiting: 3, oldestMinutes: 4, sent: 5, dead: 6, unknown: 7 },
 };
 
-/** Texts that take facts by name. */
-const BY_NAME = new Set(['topicFacts', 'settings', 'status']);
+const KEYS = Object.keys(TEXTS) as (keyof Texts)[];
 
-/** Every text of a catalogue; functions are called with numbers, or with facts. */
-function listTexts(texts: Texts): [key: string, text: string][] {
-  return Object.entries(texts).flatMap(([key, value]: [string, unknown]) => {
-    if (typeof value !== 'function') return [[key, String(value)] as [string, string]];
-    if (BY_NAME.has(key)) return [[key, String(value(FACTS))] as [string, string]];
-    return [
-      [1, 1, 1],
-      [2, 7, 9],
-    ].map((given) => [key, String(value(...given))] as [string, string]);
+/** Every text of a language, as it reads for the numbers where plural rules part. */
+function listTexts(texts: Texts): [key: keyof Texts, text: string][] {
+  return KEYS.flatMap((key) => {
+    const value: unknown = texts[key];
+    if (typeof value !== 'function') return [[key, String(value)] as [keyof Texts, string]];
+    const facts = FACTS[key];
+    const given = facts === undefined ? [0, 1, 2, 3, 11, 23, 99].map((n) => [n, n, n]) : [[facts]];
+    return given.map((values) => [key, String(value(...values))] as [keyof Texts, string]);
   });
 }
 
-describe.each(CATALOGUES)('the texts in %s', (_, texts) => {
-  it('have the keys of all languages, none of them empty', () => {
-    expect(Object.keys(texts).sort()).toEqual(Object.keys(en).sort());
-    for (const [, text] of listTexts(texts)) expect(text.trim()).not.toBe('');
+describe.each(LANGUAGES)('the texts in $code', ({ code }) => {
+  const texts = loadTexts(code);
+
+  it('are none of them empty', () => {
+    for (const [key, text] of listTexts(texts)) expect(text.trim(), key).not.toBe('');
   });
 
   it('have no placeholder left', () => {
-    for (const [, text] of listTexts(texts)) {
-      expect(text).not.toMatch(/[{}]|\$\{|%[sd]|undefined|null|NaN|TODO|XXX|<\/?\w+>/);
+    for (const [key, text] of listTexts(texts)) {
+      expect(text, key).not.toMatch(
+        /[{}]|\$\w|%[sd]|undefined|null|NaN|\[object|TODO|XXX|<\/?\w+>/,
+      );
     }
   });
 
   it('show what they were given', () => {
     expect(texts.foundPassages(3)).toContain('3');
-    expect(texts.lines(12, 18)).toMatch(/12.18/);
+    expect(texts.lines(1200, 1218)).toMatch(/1200\D+1218/);
     expect(texts.lines(12, 12)).not.toMatch(/12.*12/);
     expect(texts.youAsked('何时？')).toContain('何时？');
+    expect(texts.timingDaily(18)).toMatch(/18|6/);
+  });
+
+  it('carry no invisible marks into what readers copy', () => {
+    for (const [key, text] of listTexts(texts)) {
+      expect(text, key).not.toMatch(/[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/);
+    }
   });
 
   it('keep to the limits of buttons, toasts, commands and descriptions', () => {
     for (const [key, text] of listTexts(texts)) {
       if (key.endsWith('Button') && !/^(stale|notYour)/.test(key)) {
-        expect(text.length, key).toBeLessThanOrEqual(24);
+        expect(text.length, text).toBeLessThanOrEqual(24);
       }
       if (key.endsWith('Command')) expect(text.length, key).toBeLessThanOrEqual(256);
     }
     for (const toast of [texts.staleButton, texts.notYourButton, texts.alreadyShown, texts.busy]) {
-      expect(toast.length).toBeLessThanOrEqual(200);
+      expect(toast.length, toast).toBeLessThanOrEqual(200);
     }
     expect(texts.trouble.length).toBeLessThanOrEqual(200);
     expect(texts.botDescription.length).toBeLessThanOrEqual(512);
@@ -82,9 +69,22 @@ describe.each(CATALOGUES)('the texts in %s', (_, texts) => {
   });
 });
 
+describe('numbers and times', () => {
+  it('are written as the language writes them', () => {
+    const en = loadTexts('en');
+    expect(en.foundPassages(1)).toBe('1 passage');
+    expect(en.foundPassages(0)).toBe('0 passages');
+    expect(en.topicTooWide(1234, 2000)).toContain('1,234 of 2,000');
+    expect(en.timingDaily(18).replace('\u202f', ' ')).toBe('Once a day, at 6:00 PM');
+    expect(en.lines(5, 5)).toBe('line 5');
+    expect(en.lines(1205, 1230)).toBe('lines 1205–1230');
+    expect(loadTexts('zh').timingWeekly(18)).toBe('每周一次，星期一 18:00');
+  });
+});
+
 describe('traditional Chinese', () => {
   it('has no simplified character where the scripts differ', () => {
-    const all = listTexts(zhHant)
+    const all = listTexts(loadTexts('zh-hant'))
       .map(([, text]) => text)
       .join('');
     expect(all).not.toMatch(/[里库这么会该换试语问题发现请过还没说个条从写后为样开关别间们见转击]/);
@@ -93,22 +93,22 @@ describe('traditional Chinese', () => {
 
 describe('pickTexts', () => {
   it.each([
-    ['zh', zh],
-    ['zh-hans', zh],
-    ['zh-CN', zh],
-    ['zh_CN.UTF-8', zh],
-    ['zh-Hans-HK', zh],
-    ['zh-TW', zhHant],
-    ['zh-HK', zhHant],
-    ['zh-hant', zhHant],
-    ['zh-Hant-CN', zhHant],
-    ['zh_TW.UTF-8', zhHant],
-    ['en', en],
-    ['de', en],
-    ['zhx', en],
-    ['', en],
-    [undefined, en],
-  ])('gives readers with %s their language', (code, texts) => {
-    expect(pickTexts(code)).toBe(texts);
+    ['zh', 'zh'],
+    ['zh-hans', 'zh'],
+    ['zh-CN', 'zh'],
+    ['zh_CN.UTF-8', 'zh'],
+    ['zh-Hans-HK', 'zh'],
+    ['zh-TW', 'zh-hant'],
+    ['zh-HK', 'zh-hant'],
+    ['zh-hant', 'zh-hant'],
+    ['zh-Hant-CN', 'zh-hant'],
+    ['zh_TW.UTF-8', 'zh-hant'],
+    ['en', 'en'],
+    ['de', 'en'],
+    ['zhx', 'en'],
+    ['', 'en'],
+    [undefined, 'en'],
+  ] as const)('gives readers with %s their language', (code, language) => {
+    expect(pickTexts(code)).toBe(loadTexts(language));
   });
 });

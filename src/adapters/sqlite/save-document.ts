@@ -70,6 +70,8 @@ export async function replaceDocument(
         text: draft.text,
         characters: draft.text.length,
         line_starts: JSON.stringify(draft.lineStarts.flat()),
+        page_starts:
+          draft.pageStarts === undefined ? null : JSON.stringify(draft.pageStarts.flat()),
         blocks: JSON.stringify(draft.blocks),
       })
       .returning('id')

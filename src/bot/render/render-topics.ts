@@ -24,13 +24,13 @@ export function buildTopicsScreen(topics: readonly Topic[], texts: Texts): Scree
 export function buildTopicScreen(topic: Topic, texts: Texts): Screen {
   const isPaused = topic.state === 'paused';
   return {
-    content: texts.topicFacts({
-      name: cleanLabel(topic.name),
-      words: cleanLabel(topic.words),
-      isPaused,
-      isMuted: topic.isMuted,
-      strictness: Math.round(topic.strictness * 100) / 100,
-    }),
+    content: [
+      cleanLabel(topic.name),
+      ...(topic.name === topic.words ? [] : [texts.topicWords(cleanLabel(topic.words))]),
+      isPaused ? texts.topicPaused : texts.topicActive,
+      ...(topic.isMuted ? [texts.topicMuted] : []),
+      texts.topicStrictness(Math.round(topic.strictness * 100) / 100),
+    ].join('\n'),
     keyboard: [
       [
         button(isPaused ? texts.resumeButton : texts.pauseButton, pressOn(topic, 'pause')),

@@ -1,0 +1,300 @@
+## Answers: the bot and the terminal share these.
+
+foundPassages =
+    { $count ->
+        [one] { $count } passage
+       *[other] { $count } passages
+    }
+related = No passage answers this directly; these come nearest
+notFound = The library holds nothing on this. Try other words, or ask about something more specific.
+notAQuestion = Hello! I answer with the exact words of the articles in my library. Ask me about anything they cover.
+emptyLibrary = The library is still empty. Please come back once it holds some articles.
+alsoIn = Also in
+lines =
+    { $count ->
+        [1] line { $startLine }
+       *[other] lines { $startLine }–{ $endLine }
+    }
+pages =
+    { $count ->
+        [1] p. { $startPage }
+       *[other] pp. { $startPage }–{ $endPage }
+    }
+colon = :{" "}
+
+## Answers: the bot only.
+
+youAsked = Q: { $question }
+questionTooLong = That was a long one: I read only the first { $limit } characters of your question.
+restInArticle = This passage is too long to fit here; open the article to read all of it.
+articleGone = This article has changed or left the library. Please ask again.
+
+## First steps.
+
+start =
+    Hello, I am Quoth, a bot that only quotes.
+    Ask in any language: I look for the passages that answer, and show them word for word with their source.
+    If the library holds no answer, I say so.
+tryExample = Try one of these:
+help =
+    Just send me your question. In groups, use /ask and your question, mention me, or reply to me.
+
+    • Quotes are word for word; the most telling sentences are in bold
+    • “Context” shows what comes before and after, “Article” the whole text
+    • “More” brings the remaining passages
+howToAsk = Put your question after the command, like this: /ask When does the rule take effect?
+onlyText = I can only read text. Please type your question as a message.
+
+## Trouble, in kind words.
+
+trouble = Sorry, something went wrong and I could not answer. Please ask again in a little while.
+busy = You are faster than I am! I answer one question at a time; please wait a moment.
+tooFast =
+    { $seconds ->
+        [1] That was a lot at once. I take your next question in a second.
+       *[other] That was a lot at once. I take your next question in { $seconds } seconds.
+    }
+oneMoment =
+    { $ahead ->
+        [1] One moment, please: one question is before yours.
+       *[other] One moment, please: { $ahead } questions are before yours.
+    }
+
+## Feeds, for keepers only.
+
+feedHelp =
+    New articles come from feeds and channels:
+
+    /feed add https://… adds an RSS, Atom or JSON feed
+    /feed add @channel adds a channel in which I am an admin
+    /feed list shows them all
+    /feed remove 3 removes number 3; its articles stay
+feedNone = There are no feeds yet.
+feedAdded =
+    { $entries ->
+        [one] Added: { $title }. It holds { $entries } entry now; I am reading it in.
+       *[other] Added: { $title }. It holds { $entries } entries now; I am reading them in.
+    }
+feedAlreadyThere = Already there: { $title }
+channelAdded = Added: { $name }. Make me an admin of that channel, and its posts will join the library.
+channelAllowed = From now on the posts of “{ $title }” join the library.
+channelForgotten = I am no longer in “{ $title }”. Its articles stay in the library; new posts will not come.
+feedRemoved = Removed: { $title }. Its articles stay in the library.
+feedUnknown = I know no such feed. /feed list shows them all.
+feedWell = read { $when }
+feedNotPulled = not read yet
+feedFailing =
+    { $times ->
+        [1] failed once
+       *[other] failed { $times } times in a row
+    }
+feedIsChannel = channel
+feedBadAddress = That is not a web address I can read. It should begin with https:// or http://.
+feedForbidden = I only read addresses on the public internet; this one leads into a private network.
+feedUnreachable = The server did not answer as it should. Please check the address, or try again later.
+feedRefused = The server has nothing at this address, or does not let me read it.
+feedRedirects = This address keeps leading on to another one. Please send me the last one.
+feedTooLarge = This is too large for a feed. Perhaps there is one with the latest entries only.
+feedInvalid = There is no RSS, Atom or JSON feed at this address.
+feedUnsafe = This feed declares entities of its own, which is not safe to read.
+feedSuggestion = The page itself names this feed: { $address }
+
+## Toasts, 200 characters at most.
+
+staleButton = This button has expired, please ask again
+notYourButton = Someone else asked this. You can ask me too!
+alreadyShown = It is already further down
+
+## Button labels, 24 characters at most.
+
+moreButton = More passages ({ $count })
+contextButton = Context { $number }
+articleButton = Article { $number }
+wholeArticleButton = Article
+backButton = Back
+
+## What Telegram shows before the first message.
+
+askCommand = Ask a question, like: /ask When does it take effect?
+helpCommand = How it works
+startCommand = Start over
+botDescription = Ask me a question, in any language. I find the passages in my library that answer it and show them word for word, with title, date and place. Nothing is made up or reworded; if the library holds no answer, I say so.
+botShortDescription = A bot that only quotes: answers word for word, with their source.
+
+## Topics and alerts.
+
+followHow =
+    Put what you want to follow after the command, in any language, like this: /follow marine economy
+
+    "exact words" must occur, -words must not.
+topicTooShort = That is too short to follow: give me at least a word.
+topicTooLong = That is too long for a topic: please keep to { $limit } characters.
+topicTooWide = That would match nearly everything: { $fired } of { $articles } articles. Please name something more specific.
+tooManyTopics = You follow { $limit } topics already, which is the most I can keep. Remove one with /topics first.
+alreadyFollowed = You follow this already: { $name }
+adminsOnly = In groups only admins can do this
+backTest = “{ $words }” would have brought { $fired } of the { $articles } articles so far.
+nothingNear = Nothing so far. You will hear from me as soon as something comes.
+bestSoFar = The best of them:
+nowFollowing =
+    Following: { $name }
+    I will quote new articles on it as they come. /topics shows all you follow, /settings when I may write.
+noTopics = You follow nothing yet. Begin with: /follow and a subject
+yourTopics =
+    { $count ->
+        [one] You follow { $count } topic:
+       *[other] You follow { $count } topics:
+    }
+topicWords = Words: { $words }
+topicActive = Active
+topicPaused = Paused
+topicMuted = Without a sound
+topicStrictness = Strictness: { $strictness }
+askName = Reply to this message with a new name for: { $name }
+renamed = Renamed: { $name }
+sureToDelete = Stop following “{ $name }” for good?
+deleted = No longer following: { $name }
+alertOn = New on: { $topic }
+digestOf =
+    { $count ->
+        [one] { $count } new passage
+       *[other] { $count } new passages
+    }
+floodOf = A lot has come in at once: { $count } passages in one message, so that it does not ring all the time.
+moreLikeThis = Thanks: a little looser on this topic from now on
+lessLikeThis = Thanks: a little stricter on this topic from now on
+settings =
+    When I write to you
+    { $timing }
+    Quiet hours: { $quiet }
+    Time zone: { $zone }
+    { $sound }
+timingInstant = At once
+timingDaily = Once a day, at { $time }
+timingWeekly = Once a week, Mondays at { $time }
+noQuiet = none
+soundOn = With a sound
+soundOff = Without a sound
+askZone = Which clock is yours? Quiet hours and digests go by it.
+privacy =
+    What I keep of you:
+    • what you have chosen in /settings, with a scrambled number in place of your name
+    • the number of this chat and your language, if you follow something
+    • the topics you follow and when I may write
+    • which alerts were raised and sent for them
+    • the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name
+    • your 👍 and 👎, for a year, with a scrambled number in place of your name
+    • your last question in a chat, for ten minutes, so that I understand “and in 2025?”
+
+    No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes all of it; in a group, what the group follows.
+sureToForget = Remove all topics, settings and alerts of this chat? This cannot be undone.
+forgotten = Done: nothing of this chat is kept any more.
+status =
+    Articles: { $articles }
+    Topics: { $topics }
+    Alerts waiting: { $waiting } (oldest { $oldestMinutes } min)
+    Sent: { $sent }, given up: { $dead }, unknown: { $unknown }
+followButton = Follow this
+startButton = Start
+cancelButton = Cancel
+stricterButton = Stricter
+looserButton = Looser
+pauseButton = Pause
+resumeButton = Resume
+muteButton = Mute
+unmuteButton = Unmute
+renameButton = Rename
+deleteButton = Delete
+keepButton = Keep it
+unfollowButton = Unfollow
+goodButton = 👍 More like this
+badButton = 👎 Not this
+contextPlainButton = Context
+timingButton = How often
+hourButton = Hour
+quietButton = Quiet hours
+zoneButton = Time zone
+soundButton = Sound
+followCommand = Follow a subject, like: /follow marine economy
+topicsCommand = What you follow
+settingsCommand = Language, answers, alerts
+privacyCommand = What is kept of you
+deleteMeCommand = Remove all of it
+
+## Looking through the library.
+
+libraryHolds =
+    The library holds { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    } in { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
+    }.
+libraryDates =
+    { $span ->
+        [day] Dated { $from }.
+       *[range] Dated from { $from } to { $to }.
+    }
+libraryHow = Look around below, or put words of a title after /article.
+documentsTitle = Documents
+monthsTitle = Which month?
+newestTitle = Newest articles
+undated = Undated
+articleCount =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+articleHow = Put words of the title after the command, like this: /article library rules
+titlesFound =
+    { $count ->
+        [one] { $count } title comes near:
+       *[other] { $count } titles fit:
+    }
+moreTitles = And { $count } more; another word of the title narrows it down.
+noSuchTitle = No title has the words “{ $words }”. To look inside the articles, send me your question without the command.
+byDocumentButton = By document
+byDateButton = By date
+newestButton = Newest
+libraryButton = Library
+libraryCommand = Look through the library
+latestCommand = The newest articles
+articleCommand = Open an article by its title, like: /article library rules
+
+## What a reader chooses.
+
+answerSettings =
+    How I answer
+    Language: { $language }
+    Quotes in an answer: { $quotes }
+    Layout: { $layout }
+layoutPlain = plain
+layoutRich = with footnotes
+layoutNote = If answers look empty now, your app does not know this layout yet: switch back.
+layoutButton = Layout
+askLanguage = Which language shall I speak? Quotes always stay as the articles have them.
+languageAuto = As in Telegram
+languageButton = Language
+quotesButton = Quotes: { $count }
+settingsButton = Settings
+languageCommand = Choose the language
+sureToForgetMe = Remove all that I keep of you: choices, topics, alerts and questions? This cannot be undone.
+
+## Follow-ups.
+
+understoodAs = Understood as: { $question }
+literalButton = Only my words
+
+## What a reader says of an answer.
+
+helpfulButton = 👍 Helpful
+notHelpfulButton = 👎 Not helpful
+shouldBeThereButton = 👎 It should be there
+wrongPassageButton = Wrong passage
+wrongSourceButton = Wrong source
+missingButton = Better one not found
+otherReasonButton = Something else
+voteThanks = Thank you, noted
+voteTakenBack = Taken back
+statusVotes = Votes on answers: 👍 { $good }, 👎 { $bad }
