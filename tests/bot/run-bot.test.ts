@@ -117,10 +117,11 @@ describe('runBot', () => {
     const stopping = new AbortController();
     const { finished, isReady, lines } = start({ signal: stopping.signal });
     await api.until(isReady);
-    await api.until(() => api.profile.has('setMyShortDescription/zh'));
+    await api.until(() => api.profile.has('setChatMenuButton'));
     stopping.abort();
     await finished;
     expect([...api.profile.keys()].sort()).toEqual([
+      'setChatMenuButton',
       'setMyCommands/all_group_chats',
       'setMyCommands/all_group_chats/zh',
       'setMyCommands/all_private_chats',

@@ -58,6 +58,11 @@ export function createMethods(
     ['setMyCommands', (payload) => remember('setMyCommands')(checkCommands(payload))],
     ['setMyDescription', remember('setMyDescription')],
     ['setMyShortDescription', remember('setMyShortDescription')],
+    ['setChatMenuButton', remember('setChatMenuButton')],
+    [
+      'getChatMenuButton',
+      (payload) => recall('setChatMenuButton', payload)?.['menu_button'] ?? { type: 'default' },
+    ],
     ['getMyCommands', (payload) => recall('setMyCommands', payload)?.['commands'] ?? []],
     [
       'getMyDescription',
