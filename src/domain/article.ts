@@ -15,6 +15,18 @@ export type LineStart = readonly [offset: number, line: number];
 /** `[line, page]`: from this line of the document on, up to the next entry, lines stand on this page. Sorted by line. */
 export type PageStart = readonly [line: number, page: number];
 
+/** What a source says about an article outside of its text. */
+export interface ArticleFacts {
+  readonly title?: string;
+  /** ISO 8601, as long as `datePrecision` says. */
+  readonly date?: string;
+  readonly datePrecision?: DatePrecision;
+  readonly publisher?: string;
+  readonly author?: string;
+  /** Where a reader can open it, `https://…`. */
+  readonly link?: string;
+}
+
 /** One titled text of a document, as the splitter found it; `id` and `document` are given when it is stored. */
 export interface ArticleDraft {
   /** Joined over broken lines, white space repaired. Never empty. */
@@ -26,6 +38,8 @@ export interface ArticleDraft {
   readonly datePrecision?: DatePrecision;
   readonly publisher?: string;
   readonly author?: string;
+  /** Where a reader can open it, `https://…`; absent where the document's own link leads there. */
+  readonly link?: string;
   /** BCP 47: `zh`, `zh-Hant`, `en`, …; `und` when it cannot be told. */
   readonly language: string;
   /** First line of the article in the document as given, kicker and title included; 1-based. */

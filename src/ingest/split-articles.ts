@@ -27,6 +27,8 @@ export interface SplitInput {
   /** File name, for warnings. */
   readonly name: string;
   readonly pageStarts?: readonly PageStart[];
+  /** Levels of headings by line, 1 the outermost, where the format marks them. */
+  readonly headings?: ReadonlyMap<number, number>;
   /** Numbers of the lines that begin a paragraph, where the format says so; else the layout tells. */
   readonly paragraphStarts?: ReadonlySet<number>;
 }
@@ -131,7 +133,7 @@ function describeDropped(dropped: readonly DroppedLine[]): string[] {
 /** Splits a document into articles. An empty document has none. */
 export function splitArticles(document: SplitInput): SplitResult {
   const scanned = scanLines(document.lines);
-  const markdown = readMarkdown(scanned, document.format === 'markdown');
+  const markdown = readMarkdown(scanned, document.format === 'markdown', document.headings);
   const contents = readContents(scanned);
   const clean = dropNoise(scanned, markdown, contents);
   const { lines } = clean;
@@ -169,15 +171,19 @@ export function splitArticles(document: SplitInput): SplitResult {
   const mastheads = cover.map((index) => paragraphs[index]?.text ?? '');
   const dates = dateArticles(raw, mastheads);
   const publishers = spreadPublishers(raw);
+  const { title: _, ...facts } = markdown.facts;
   const articles = raw.map(({ draft }, index) => {
     const publisher = publishers[index];
     return {
+      ...(raw.length > 1 ? facts : {}),
       ...draft,
       ...dates[index],
       ...(publisher === undefined ? {} : { publisher }),
       ...(document.pageStarts === undefined
         ? {}
         : { pageStarts: cutPageStarts(document.pageStarts, draft) }),
+      // Front matter speaks of the one article below it, and of many only where these say nothing themselves.
+      ...(raw.length > 1 ? {} : facts),
     };
   });
   return { articles, warnings: [...describeDropped(dropped), ...warnings] };

@@ -1,5 +1,12 @@
 /** Where documents come from: bytes in, lines of text out. */
-import type { PageStart } from '../domain/article.js';
+import type { ArticleFacts, PageStart } from '../domain/article.js';
+import type { WebParagraph } from '../domain/feed.js';
+
+/** An article that a format tells apart from others: a row of a table, a chapter of a book, a web page. */
+export interface KnownArticle extends ArticleFacts {
+  readonly title: string;
+  readonly paragraphs: readonly WebParagraph[];
+}
 
 /** A document's text as it was given, decoded. */
 export interface DecodedDocument {
@@ -16,6 +23,10 @@ export interface DecodedDocument {
   readonly pageStarts?: readonly PageStart[];
   /** Numbers of the lines that begin a paragraph, where the format says so. */
   readonly paragraphStarts?: ReadonlySet<number>;
+  /** Levels of headings by line, 1 the outermost, where the format marks them. */
+  readonly headings?: ReadonlyMap<number, number>;
+  /** The articles, where the format itself tells them apart; their lines are those of `lines`, title first. */
+  readonly articles?: readonly KnownArticle[];
   /** What the reader could not make sense of, for people. */
   readonly warnings: readonly string[];
 }

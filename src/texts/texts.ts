@@ -263,6 +263,14 @@ export const TEXTS = {
   voteTakenBack: fixed,
   /** For the keeper, below `status`. */
   statusVotes: (good: number, bad: number) => ({ good, bad }),
+
+  /** A topic that is followed already in other words. */
+  similarTopic: (words: string, name: string) => ({ words, name }),
+  merged: (name: string) => ({ name }),
+  /** A channel that a command names, and that the bot is no admin of. */
+  channelUnknown: (name: string) => ({ name }),
+  keepBothButton: fixed,
+  mergeButton: fixed,
 } as const satisfies Record<string, typeof fixed | FillText>;
 
 /** Makes a text's variables of what its caller gives. */

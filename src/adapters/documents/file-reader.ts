@@ -116,9 +116,12 @@ async function parseDocument(
 ): Promise<ParsedDocument> {
   const format = detectFormat(bytes, name);
   // Small files lie in a buffer that they share: only a copy can be given away.
-  if (format === 'pdf') return parse({ kind: format, name, bytes: Uint8Array.from(bytes) });
-  if (formatOfName(name) === 'pdf') {
-    throw new AppError('DOCUMENT_DAMAGED', `expected a PDF, got something else: ${name}`);
+  if (format !== 'text' && format !== 'markdown') {
+    return parse({ kind: format, name, bytes: Uint8Array.from(bytes) });
+  }
+  const named = formatOfName(name);
+  if (named === 'pdf' || named === 'docx') {
+    throw new AppError('DOCUMENT_DAMAGED', `expected a .${named}, got something else: ${name}`);
   }
   const { text, encoding, warnings } = decodeText(bytes, name);
   if (!/[^\s\u200B\uFEFF]/.test(text)) {

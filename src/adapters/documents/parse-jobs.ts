@@ -3,7 +3,7 @@ import type { DecodedDocument } from '../../ports/document-reader.js';
 
 /** A document to be taken apart. */
 export interface DocumentJob {
-  readonly kind: 'pdf';
+  readonly kind: 'pdf' | 'docx' | 'html';
   /** File name, for messages. */
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -12,5 +12,12 @@ export interface DocumentJob {
 /** What a parser makes of a document. */
 export type ParsedDocument = Pick<
   DecodedDocument,
-  'encoding' | 'lines' | 'format' | 'pageStarts' | 'paragraphStarts' | 'warnings'
+  | 'encoding'
+  | 'lines'
+  | 'format'
+  | 'pageStarts'
+  | 'paragraphStarts'
+  | 'headings'
+  | 'articles'
+  | 'warnings'
 >;

@@ -111,7 +111,7 @@ function makeArticles(
         id,
         document: document.name,
         ordinal: index + 1,
-        ...(document.link === undefined ? {} : { link: document.link }),
+        ...(document.link === undefined || draft.link !== undefined ? {} : { link: document.link }),
       },
       draft: structuredClone(draft),
       passages: passages.map((passage, ordinal) =>

@@ -85,7 +85,8 @@ export function createSqliteArticleStore(db: Db): ArticleStore {
         const { id: _i, document: _d, ordinal: _o, link: _l, ...rest } = toSummary(row);
         const { startPage: _s, endPage: _e, ...facts } = rest;
         const blocks = JSON.parse(row.blocks) as Block[];
-        return { ...facts, text: row.text, ...toLines(row), blocks };
+        const link = row.article_link === null ? {} : { link: row.article_link };
+        return { ...facts, ...link, text: row.text, ...toLines(row), blocks };
       });
     },
 
@@ -131,6 +132,7 @@ const SUMMARY_COLUMNS = [
   'articles.end_line',
   'articles.page_starts',
   'documents.name',
+  'articles.link as article_link',
   'documents.link',
 ] as const;
 
@@ -149,9 +151,12 @@ type SummaryRow = Pick<
   | 'end_line'
   | 'page_starts'
 > &
-  Pick<Selectable<DatabaseSchema['documents']>, 'name' | 'link'>;
+  Pick<Selectable<DatabaseSchema['documents']>, 'name' | 'link'> & {
+    readonly article_link: string | null;
+  };
 
 function toSummary(row: SummaryRow): Omit<ArticleSummary, 'characters'> {
+  const link = row.article_link ?? row.link;
   return {
     id: row.key,
     document: row.name,
@@ -162,7 +167,7 @@ function toSummary(row: SummaryRow): Omit<ArticleSummary, 'characters'> {
     ...(row.date_precision === null ? {} : { datePrecision: row.date_precision }),
     ...(row.publisher === null ? {} : { publisher: row.publisher }),
     ...(row.author === null ? {} : { author: row.author }),
-    ...(row.link === null ? {} : { link: row.link }),
+    ...(link === null ? {} : { link }),
     language: row.language,
     startLine: row.start_line,
     endLine: row.end_line,

@@ -2,7 +2,7 @@
 import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
-import { addPages } from './add-pages.js';
+import { addArticleLinks, addPages } from './add-pages.js';
 import {
   type AlertsTable,
   alertsMigration,
@@ -55,6 +55,8 @@ export interface DatabaseSchema {
     line_starts: string;
     /** JSON: `[line, page, line, page, …]`; null where the document has no pages. */
     page_starts: string | null;
+    /** Where a reader can open it; null where the document's own link leads there. */
+    link: string | null;
     /** JSON: the blocks, from which passages can be cut again without the file. */
     blocks: string;
   };
@@ -239,5 +241,6 @@ export const migrations: MigrationProvider = {
       '2026-11-26-c-readers': addReaders,
       '2026-11-26-c2-feedback': addFeedback,
       '2026-11-26-f-pages': addPages,
+      '2026-11-26-g-article-links': addArticleLinks,
     }),
 };

@@ -4,9 +4,9 @@ import { LANGUAGES } from '../../texts/languages.js';
 import { pickTexts } from '../../texts/pick-texts.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
-import { languageOf } from '../follow-topic.js';
 import { onCommand } from '../on-command.js';
 import { onPress, refuseForeign, sayStale } from '../on-press.js';
+import { languageOf } from '../open-subscriber.js';
 import { buildLanguageScreen } from '../render/render-settings.js';
 
 /** Creates the feature. */
