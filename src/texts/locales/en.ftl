@@ -42,10 +42,12 @@ help =
     • Quotes are word for word; the most telling sentences are in bold
     • “Context” shows what comes before and after, “Article” the whole text
     • “More” brings the remaining passages
+    • You can go on where you were: “and in 2025?”
 
+    /latest: the newest articles; /library: all of them
     /follow and a subject: when a new article brings something on it, I quote it to you
     /topics: what you follow
-    /settings: when I may write
+    /settings: language, answers, alerts
 howToAsk = Put your question after the command, like this: /ask When does the rule take effect?
 onlyText = I can only read text. Please type your question as a message.
 
