@@ -43,7 +43,7 @@ help =
     /latest：最新文章；/library：翻閱文庫
     /follow 加主題：有新文章談到它，我就把原文發給你
     /topics：查看追蹤的主題
-    /settings：設定什麼時候發
+    /settings：語言、回答和提醒
 howToAsk = 把問題寫在指令後面就可以，例如：/ask 這項規定從什麼時候起施行？
 onlyText = 我只看得懂文字。請把想問的打成一句話傳給我。
 

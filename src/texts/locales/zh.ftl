@@ -43,7 +43,7 @@ help =
     /latest：最新文章；/library：翻阅文库
     /follow 加主题：有新文章谈到它，我就把原文发给你
     /topics：查看关注的主题
-    /settings：设定什么时候发
+    /settings：语言、回答和提醒
 howToAsk = 把问题写在命令后面就行，例如：/ask 这项规定从什么时候起施行？
 onlyText = 我只看得懂文字。请把想问的打成一句话发给我。
 
