@@ -2,11 +2,13 @@
 import type { Answer } from '../domain/answer.js';
 import type { Vote } from '../domain/feedback.js';
 import type { Texts } from '../texts/texts.js';
+import type { BotContext } from './bot-context.js';
 import type { Screen } from './deliver.js';
 import { buildAnswerKeyboard, button } from './keyboards.js';
 import { shareQuote } from './quote-screen.js';
 import { cleanLabel } from './render/clean-label.js';
 import { renderAnswer } from './render/render-answer.js';
+import { renderRichAnswer } from './render/render-rich-answer.js';
 import { buildVoteRows } from './vote-buttons.js';
 
 /** Builds the screen. Without an id, as for small talk, there are no buttons. */
@@ -24,6 +26,8 @@ export function buildAnswerScreen(
     readonly username: string;
     /** What the reader has said of the answer before. */
     readonly vote?: Vote | undefined;
+    /** Whether the reader gets rich messages here; see `wantsRich`. */
+    readonly isRich?: boolean;
     readonly texts: Texts;
   },
 ): Screen {
@@ -39,12 +43,12 @@ export function buildAnswerScreen(
   } = options;
   const isUnderstood = literal !== undefined && from === 0;
   const understood = isUnderstood ? [texts.understoodAs(cleanLabel(answer.question, 300))] : [];
-  const content = renderAnswer(answer, texts, {
-    from,
-    count,
-    notices: [...understood, ...notices],
-  });
-  if (answerId === undefined) return { content };
+  const page = { from, count, notices: [...understood, ...notices] };
+  const content = renderAnswer(answer, texts, page);
+  const hasRich = options.isRich === true && answer.quotes.length > from;
+  const rich = hasRich ? renderRichAnswer(answer, texts, page) : undefined;
+  const shownAs = { content, ...(rich && { rich }) };
+  if (answerId === undefined) return shownAs;
   const total = answer.quotes.length;
   const shown = Math.min(count, Math.max(0, total - from));
   const quotes = answer.quotes.slice(from, from + shown);
@@ -63,5 +67,13 @@ export function buildAnswerScreen(
     const state = options.vote ?? 'open';
     keyboard.push(...buildVoteRows(answerId, { state, hasQuotes: total > 0, texts }));
   }
-  return { content, keyboard };
+  return { ...shownAs, keyboard };
+}
+
+/** Whether a reader gets rich messages: by their own choice, and not where others may read along with older apps. */
+export function wantsRich({
+  preferences,
+  chat,
+}: Pick<BotContext, 'preferences' | 'chat'>): boolean {
+  return preferences.layout === 'rich' && chat?.type === 'private';
 }

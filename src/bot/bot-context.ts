@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Texts } from '../texts/texts.js';
 import type { AnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
+import type { RichSupport } from './deliver-rich.js';
 import type { FetchFile } from './fetch-file.js';
 import type { QuestionGate } from './question-gate.js';
 import type { QuestionMemory } from './recall-question.js';
@@ -18,6 +19,8 @@ export type BotContext = Context & {
   texts: Texts;
   /** What the reader has chosen. */
   preferences: ReaderPreferences;
+  /** What is known of Telegram's rich messages. */
+  rich: RichSupport;
   /** One word for the log, such as `answered` or `stale`. */
   outcome: string;
   /** The question at hand, once known; kept out of the log. */

@@ -95,6 +95,7 @@ const SETTINGS_PRESSES = {
   c: 'zone',
   s: 'sound',
   k: 'quotes',
+  y: 'layout',
   o: 'open',
 } as const;
 

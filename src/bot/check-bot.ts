@@ -5,7 +5,7 @@ import { AppError } from '../errors.js';
 import type { HealthCheck, HealthProbe } from '../health.js';
 import { createOnce } from '../once.js';
 import { ALLOWED_UPDATES } from './poll-updates.js';
-import { type BotCommand, listProfiles } from './set-profile.js';
+import { isShown, listProfileParts } from './set-profile.js';
 
 /** A check is not worth a longer wait. */
 const TIMEOUT_SECONDS = 10;
@@ -72,27 +72,13 @@ async function checkWebhook(api: Api, nowMs: number): Promise<Finding> {
 
 /** Compares what Telegram shows with what this version would set. */
 async function checkProfile(api: Api): Promise<Finding> {
-  const profiles = listProfiles();
+  const parts = listProfileParts();
+  const languages = [...new Set(parts.map(({ language }) => language))].join(', ');
   const differing: string[] = [];
-  for (const { language, commands, description, shortDescription } of profiles) {
-    const other = language === undefined ? {} : { language_code: language };
-    const shown = [
-      ...(await Promise.all(
-        commands.map(async ({ scope }) =>
-          nameCommands(await api.getMyCommands({ ...other, scope: { type: scope } })),
-        ),
-      )),
-      (await api.getMyDescription(other)).description,
-      (await api.getMyShortDescription(other)).short_description,
-    ];
-    const wanted = [
-      ...commands.map((one) => nameCommands(one.commands)),
-      description,
-      shortDescription,
-    ];
-    if (JSON.stringify(shown) !== JSON.stringify(wanted)) differing.push(language ?? 'default');
+  for (const part of parts) {
+    const { language } = part;
+    if (!differing.includes(language) && !(await isShown(part, api))) differing.push(language);
   }
-  const languages = profiles.map(({ language }) => language ?? 'default').join(', ');
   if (differing.length === 0) {
     return { state: 'ok', finding: `commands and descriptions are set: ${languages}` };
   }
@@ -101,11 +87,6 @@ async function checkProfile(api: Api): Promise<Finding> {
     finding: `not those of this version yet: ${differing.join(', ')}`,
     mend: 'quoth bot (they are set at its start)',
   };
-}
-
-/** Commands as every server tells them. */
-function nameCommands(commands: readonly BotCommand[]): readonly BotCommand[] {
-  return commands.map(({ command, description }) => ({ command, description }));
 }
 
 function checkGroups(me: UserFromGetMe): Finding {

@@ -6,6 +6,7 @@ import { GrammyError } from 'grammy';
 import type { Logger } from 'pino';
 import type { BotContext } from './bot-context.js';
 import { type ChatPlace, findChatPlace, isSeenByOneOnly } from './chat-place.js';
+import { type RichContent, tryRich } from './deliver-rich.js';
 import type { Keyboard } from './keyboards.js';
 import type { RichPart, RichText } from './render/rich-text.js';
 import { MESSAGE_LIMITS, splitMessage } from './render/split-message.js';
@@ -14,6 +15,8 @@ import { readNewChatId, readRefusal, readUnreachable } from './telegram-errors.j
 /** What a reader is to see: a text of any length, and buttons under its last piece. */
 export interface Screen {
   readonly content: RichPart;
+  /** The same as a rich message, tried first. */
+  readonly rich?: RichContent;
   readonly keyboard?: Keyboard;
   /** Message that is replied to in private chats too. */
   readonly replyTo?: number;
@@ -34,6 +37,10 @@ interface Target extends ChatPlace {
 export async function sendScreen(ctx: BotContext, screen: Screen, logger: Logger): Promise<void> {
   const target = findTarget(ctx);
   if (target === undefined) return;
+  const { rich } = screen;
+  const sendRich = (content: RichContent) =>
+    ctx.api.sendRichMessage(target.chatId, content, placeMessage(target, screen.keyboard));
+  if (rich !== undefined && (await tryRich(ctx, logger, () => sendRich(rich)))) return;
   const queue = [...splitScreen(screen)];
   let at: Target = screen.replyTo === undefined ? target : { ...target, replyTo: screen.replyTo };
   for (let refusals = 0; queue.length > 0; ) {
@@ -73,11 +80,16 @@ export async function editScreen(ctx: BotContext, screen: Screen, logger: Logger
   const message = ctx.callbackQuery?.message;
   const piece = splitScreen(screen).at(-1);
   if (message === undefined || piece === undefined) return;
+  const { rich, keyboard } = screen;
+  const markup = keyboard === undefined ? {} : { reply_markup: { inline_keyboard: keyboard } };
+  const at = [message.chat.id, message.message_id] as const;
+  const editRich = (content: RichContent) => ctx.api.editMessageText(...at, content, markup);
+  if (rich !== undefined && (await tryRich(ctx, logger, () => editRich(rich)))) return;
   try {
-    await ctx.api.editMessageText(message.chat.id, message.message_id, piece.text, {
+    await ctx.api.editMessageText(...at, piece.text, {
       entities: [...piece.entities],
       link_preview_options: { is_disabled: true },
-      ...(screen.keyboard && { reply_markup: { inline_keyboard: screen.keyboard } }),
+      ...markup,
     });
   } catch (error) {
     const refusal = readRefusal(error);
@@ -119,10 +131,19 @@ async function sendPiece(
   target: Target,
   keyboard: Keyboard | undefined,
 ): Promise<void> {
-  const { chatId, threadId, replyTo, onlyFor, replyToEphemeral } = target;
-  await ctx.api.sendMessage(chatId, piece.text, {
+  await ctx.api.sendMessage(target.chatId, piece.text, {
     entities: [...piece.entities],
     link_preview_options: { is_disabled: true },
+    ...placeMessage(target, keyboard),
+  });
+}
+
+/** What says where a message goes and what stands under it. */
+function placeMessage(
+  { threadId, replyTo, onlyFor, replyToEphemeral }: Target,
+  keyboard: Keyboard | undefined,
+) {
+  return {
     ...(threadId !== undefined && { message_thread_id: threadId }),
     ...(replyTo !== undefined && {
       reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
@@ -135,7 +156,7 @@ async function sendPiece(
     }),
     ...(keyboard !== undefined &&
       keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
-  });
+  };
 }
 
 function findTarget(ctx: BotContext): Target | undefined {

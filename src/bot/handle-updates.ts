@@ -7,6 +7,7 @@ import { describeError } from '../logger.js';
 import { pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
+import type { RichSupport } from './deliver-rich.js';
 import { guessLanguage } from './guess-language.js';
 import { leaveNote } from './leave-note.js';
 import { noteReach } from './note-reach.js';
@@ -28,10 +29,11 @@ const UNREACHED_MS = 10_000;
 
 export function handleUpdates(services: Services, turns: Turns): MiddlewareFn<BotContext> {
   const pace = createReaderPace(services.clock.now);
+  const rich: RichSupport = { isRefused: false };
   return async (ctx, next) => {
     if (!isForUs(ctx)) return;
     const startedAt = services.clock.now();
-    prepareContext(ctx);
+    prepareContext(ctx, rich);
     const turn = turns.of(ctx.update);
     ctx.api.config.use(watchSends(turn));
     if (turn.task === 'note') await leaveNote(ctx, turn, services);
@@ -63,10 +65,11 @@ function isForUs(ctx: BotContext): boolean {
   return message !== undefined && readRequest(message, ctx.me) !== undefined;
 }
 
-function prepareContext(ctx: BotContext): void {
+function prepareContext(ctx: BotContext, rich: RichSupport): void {
   const guess = guessLanguage(ctx.msg?.text ?? '');
   ctx.texts = pickTexts(ctx.from?.language_code ?? guess);
   ctx.preferences = {};
+  ctx.rich = rich;
   ctx.outcome = 'ignored';
   ctx.isPressAnswered = false;
 }

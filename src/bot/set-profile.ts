@@ -1,74 +1,55 @@
-/** Tells Telegram what to show before the first message: commands and descriptions, a language each. */
+/**
+ * Tells Telegram what to show before the first message: commands a scope and language, descriptions a language, the menu
+ * button. What Telegram shows already is left alone: it allows few such changes a day.
+ */
 import type { Api } from 'grammy';
+import type { LanguageCode } from 'grammy/types';
 import type { Logger } from 'pino';
-import { en } from '../texts/en.js';
+import { LANGUAGES } from '../texts/languages.js';
 import { pickTexts } from '../texts/pick-texts.js';
+import type { Texts } from '../texts/texts.js';
 
-/** Telegram knows two-letter codes only, so traditional Chinese shares `zh`; without a code: everyone else. */
-const LANGUAGES = [undefined, 'zh'] as const;
-
-export type BotCommand = {
+type Scope = 'all_private_chats' | 'all_group_chats';
+type BotCommand = {
   readonly command: string;
   readonly description: string;
   /** In groups nobody else sees the command and its answer, where the client can do that. */
   readonly is_ephemeral?: boolean;
 };
 
-/** What is shown to people of one language. */
-interface Profile {
-  /** `undefined`: everyone else. */
-  readonly language: (typeof LANGUAGES)[number];
-  readonly commands: readonly {
-    readonly scope: 'all_private_chats' | 'all_group_chats';
-    readonly commands: readonly BotCommand[];
-  }[];
-  readonly description: string;
-  readonly shortDescription: string;
+/** One thing that Telegram shows, and how it is read and changed. */
+export interface ProfilePart {
+  /** For the log and the check: two letters, or `default` for everyone else. */
+  readonly language: string;
+  /** What this version of the program wants to be shown. */
+  readonly wanted: unknown;
+  /** In the form of `wanted`. */
+  read(api: Api): Promise<unknown>;
+  write(api: Api): Promise<unknown>;
 }
 
-/** What this version of the program tells Telegram, a language each. */
-export function listProfiles(): readonly Profile[] {
-  return LANGUAGES.map((language) => {
-    const texts = language === undefined ? en : pickTexts(language);
-    const ask = { command: 'ask', description: texts.askCommand };
-    const reading = [
-      { command: 'latest', description: texts.latestCommand },
-      { command: 'library', description: texts.libraryCommand },
-      { command: 'article', description: texts.articleCommand },
-      { command: 'trace', description: texts.traceCommand },
-    ];
-    const following = [
-      { command: 'follow', description: texts.followCommand },
-      { command: 'topics', description: texts.topicsCommand },
-      { command: 'settings', description: texts.settingsCommand },
-      { command: 'language', description: texts.languageCommand },
-      { command: 'privacy', description: texts.privacyCommand },
-      { command: 'delete_me', description: texts.deleteMeCommand },
-    ];
-    const inPrivate = [
-      ask,
-      ...reading,
-      ...following,
-      { command: 'help', description: texts.helpCommand },
-      { command: 'start', description: texts.startCommand },
-    ];
-    return {
-      language,
-      commands: [
-        { scope: 'all_private_chats', commands: inPrivate },
-        {
-          scope: 'all_group_chats',
-          commands: [{ ...ask, is_ephemeral: true }, ...reading, ...following],
-        },
-      ],
-      description: texts.botDescription,
-      shortDescription: texts.botShortDescription,
-    };
-  });
+/** Everything that this version tells Telegram, in the order in which it is set. */
+export function listProfileParts(): readonly ProfilePart[] {
+  const menu = { type: 'commands' } as const;
+  return [
+    ...listLanguages().flatMap(listLanguageParts),
+    {
+      language: 'default',
+      wanted: menu.type,
+      read: async (api) => (await api.getChatMenuButton()).type,
+      write: (api) => api.setChatMenuButton({ menu_button: menu }),
+    },
+  ];
+}
+
+/** Whether Telegram shows a part as it is wanted. */
+export async function isShown(part: ProfilePart, api: Api): Promise<boolean> {
+  return JSON.stringify(await part.read(api)) === JSON.stringify(part.wanted);
 }
 
 /**
- * Sets commands and descriptions; the same at every start. Failures are logged, never thrown.
+ * Brings what Telegram shows in step with this version; where it is already, nothing is sent. Failures are logged, never
+ * thrown.
  *
  * @param options.signal ends it before the next call
  */
@@ -77,24 +58,90 @@ export async function setProfile(
   options: { readonly logger: Logger; readonly signal?: AbortSignal },
 ): Promise<void> {
   const { logger, signal } = options;
-  for (const { language, commands, description, shortDescription } of listProfiles()) {
-    const other = language === undefined ? {} : { language_code: language };
-    const calls = [
-      ...commands.map(
-        ({ scope, commands: list }) =>
-          () =>
-            api.setMyCommands(list, { ...other, scope: { type: scope } }),
-      ),
-      () => api.setMyDescription(description, other),
-      () => api.setMyShortDescription(shortDescription, other),
-    ];
-    for (const call of calls) {
-      if (signal?.aborted === true) return;
-      try {
-        await call();
-      } catch (error) {
-        logger.warn({ err: error, language }, 'could not set the bot’s profile');
-      }
+  let changes = 0;
+  for (const part of listProfileParts()) {
+    if (signal?.aborted === true) return;
+    try {
+      if (await isShown(part, api)) continue;
+      await part.write(api);
+      changes += 1;
+    } catch (error) {
+      const { language } = part;
+      logger.warn({ err: error, language }, 'could not set the bot’s profile');
     }
   }
+  if (changes > 0) logger.info({ changes }, 'the bot’s profile was brought up to date');
+}
+
+/** Telegram knows two-letter codes only, so traditional Chinese shares `zh`; English is what everyone else gets. */
+function listLanguages(): readonly (LanguageCode | undefined)[] {
+  // Every tag of ours begins with a code of ISO 639-1.
+  const codes = new Set(LANGUAGES.map(({ code }) => code.slice(0, 2) as LanguageCode));
+  codes.delete('en');
+  return [undefined, ...codes];
+}
+
+function listLanguageParts(language: LanguageCode | undefined): readonly ProfilePart[] {
+  const texts = pickTexts(language ?? 'en');
+  const other = language === undefined ? {} : { language_code: language };
+  const name = language ?? 'default';
+  const commands = (['all_private_chats', 'all_group_chats'] as const).map((type): ProfilePart => {
+    const wanted = listCommands(type, texts);
+    const scope = { ...other, scope: { type } };
+    return {
+      language: name,
+      wanted,
+      read: async (api) =>
+        (await api.getMyCommands(scope)).map(
+          ({ command, description, is_ephemeral }: BotCommand): BotCommand => ({
+            command,
+            description,
+            ...(is_ephemeral === true && { is_ephemeral }),
+          }),
+        ),
+      write: (api) => api.setMyCommands(wanted, scope),
+    };
+  });
+  return [
+    ...commands,
+    {
+      language: name,
+      wanted: texts.botDescription,
+      read: async (api) => (await api.getMyDescription(other)).description,
+      write: (api) => api.setMyDescription(texts.botDescription, other),
+    },
+    {
+      language: name,
+      wanted: texts.botShortDescription,
+      read: async (api) => (await api.getMyShortDescription(other)).short_description,
+      write: (api) => api.setMyShortDescription(texts.botShortDescription, other),
+    },
+  ];
+}
+
+/** The commands of a menu, the ones that readers need most first. */
+function listCommands(scope: Scope, texts: Texts): readonly BotCommand[] {
+  const everywhere = [
+    {
+      command: 'ask',
+      description: texts.askCommand,
+      ...(scope === 'all_group_chats' && { is_ephemeral: true }),
+    },
+    { command: 'latest', description: texts.latestCommand },
+    { command: 'library', description: texts.libraryCommand },
+    { command: 'article', description: texts.articleCommand },
+    { command: 'trace', description: texts.traceCommand },
+    { command: 'follow', description: texts.followCommand },
+    { command: 'topics', description: texts.topicsCommand },
+    { command: 'settings', description: texts.settingsCommand },
+    { command: 'language', description: texts.languageCommand },
+    { command: 'privacy', description: texts.privacyCommand },
+    { command: 'delete_me', description: texts.deleteMeCommand },
+  ];
+  if (scope === 'all_group_chats') return everywhere;
+  return [
+    ...everywhere,
+    { command: 'help', description: texts.helpCommand },
+    { command: 'start', description: texts.startCommand },
+  ];
 }

@@ -4,6 +4,8 @@ export interface ReaderPreferences {
   readonly language?: string;
   /** Quotes in one message, 1 to 5. */
   readonly quotes?: number;
+  /** Answers as rich messages; without it plain. */
+  readonly layout?: 'rich';
 }
 
 /** Quotes that a reader can choose to get in one message at most. */

@@ -136,7 +136,16 @@ export const TEXTS = {
   articleCommand: fixed,
 
   // What a reader chooses.
-  answerSettings: (language: string, quotes: number) => ({ language, quotes }),
+  answerSettings: (language: string, quotes: number, layout: string) => ({
+    language,
+    quotes,
+    layout,
+  }),
+  layoutPlain: fixed,
+  layoutRich: fixed,
+  /** Stands under the settings while the layout is the rich one. */
+  layoutNote: fixed,
+  layoutButton: fixed,
   askLanguage: fixed,
   /** The choice to go by what Telegram says; 22 characters at most. */
   languageAuto: fixed,

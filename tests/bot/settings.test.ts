@@ -27,7 +27,7 @@ describe('/settings in a private chat', () => {
   it('shows how the reader is answered and when alerts come, and steps through 1 to 5 quotes', async () => {
     const settings = await send('/settings');
     expect(settings.text).toMatch(
-      /^How I answer\nLanguage: As in Telegram\nQuotes in an answer: 3\n\nWhen I write to you\nAt once/,
+      /^How I answer\nLanguage: As in Telegram\nQuotes in an answer: 3\nLayout: plain\n\nWhen I write to you\nAt once/,
     );
     expect(settings.buttons[0]).toEqual(['Language', 'Quotes: 3']);
     let seen = settings;

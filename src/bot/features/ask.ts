@@ -3,7 +3,7 @@
  * whole.
  */
 import { Composer } from 'grammy';
-import { buildAnswerScreen } from '../answer-screen.js';
+import { buildAnswerScreen, wantsRich } from '../answer-screen.js';
 import { askLibrary, countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { isSeenByOneOnly } from '../chat-place.js';
@@ -92,7 +92,7 @@ export async function answerQuestion(
     : {};
   const about = { ...kept, notices, literal, username: ctx.me.username, texts };
   const screen = isPrivate
-    ? buildAnswerScreen(answer, { ...about, from: 0, count })
+    ? buildAnswerScreen(answer, { ...about, from: 0, count, isRich: wantsRich(ctx) })
     : buildGroupAnswerScreen(answer, { ...about, hasPresses: !isSeenByOneOnly(ctx) });
   await sendScreen(ctx, screen, logger);
 }

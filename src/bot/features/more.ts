@@ -1,6 +1,6 @@
 /** *More* brings the quotes that are left, as a new message; *Back* puts the answer in the place of what covers it. */
 import { Composer } from 'grammy';
-import { buildAnswerScreen } from '../answer-screen.js';
+import { buildAnswerScreen, wantsRich } from '../answer-screen.js';
 import { countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
@@ -28,6 +28,7 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
       from,
       count,
       username: ctx.me.username,
+      isRich: wantsRich(ctx),
       texts: ctx.texts,
     });
     await sendScreen(ctx, screen, logger);
@@ -58,6 +59,7 @@ export function createMoreFeature(services: BotServices): Composer<BotContext> {
       username: ctx.me.username,
       literal: stored.literal,
       vote,
+      isRich: wantsRich(ctx),
       texts: ctx.texts,
     });
     await editScreen(ctx, screen, logger);

@@ -1,4 +1,4 @@
-/** `/settings`: quotes in an answer and language, for a reader; when alerts are sent, for a chat. */
+/** `/settings`: language, layout and quotes in an answer, for a reader; when alerts are sent, for a chat. */
 import { Composer } from 'grammy';
 import { MAX_CHOSEN_QUOTES } from '../../domain/reader.js';
 import type { Schedule, Subscriber } from '../../domain/topic.js';
@@ -41,6 +41,12 @@ export function createSettingsFeature(services: BotServices): Composer<BotContex
     await app.readers.put(hashReader(readerId), ctx.preferences);
   };
 
+  const chooseLayout = async (ctx: BotContext, readerId: number): Promise<void> => {
+    const { layout, ...others } = ctx.preferences;
+    ctx.preferences = layout === 'rich' ? others : { ...others, layout: 'rich' };
+    await app.readers.put(hashReader(readerId), ctx.preferences);
+  };
+
   onCommand(composer, 'settings', async (ctx, rest) => {
     ctx.outcome = 'settings';
     const opened = await openSubscriber(ctx, rest, services);
@@ -58,7 +64,8 @@ export function createSettingsFeature(services: BotServices): Composer<BotContex
     if (!(await mayManageSubscriber(ctx, subscriber, logger)) || subscriber === undefined) return;
     await answerPress(ctx);
     if (what === 'quotes' && ctx.from !== undefined) await chooseQuotes(ctx, ctx.from.id);
-    if (what === 'open' || what === 'quotes') {
+    if (what === 'layout' && ctx.from !== undefined) await chooseLayout(ctx, ctx.from.id);
+    if (what === 'open' || what === 'quotes' || what === 'layout') {
       return editScreen(ctx, buildScreen(ctx, subscriber), logger);
     }
     if (what === 'askZone') return editScreen(ctx, buildZoneScreen(subscriber, ctx.texts), logger);
@@ -75,7 +82,7 @@ export function createSettingsFeature(services: BotServices): Composer<BotContex
 /** What a press changes. */
 function choose(
   schedule: Schedule,
-  what: Exclude<SettingsPress, 'askZone' | 'open' | 'quotes'>,
+  what: Exclude<SettingsPress, 'askZone' | 'open' | 'quotes' | 'layout'>,
   value: number | undefined,
 ): Partial<Schedule> {
   switch (what) {

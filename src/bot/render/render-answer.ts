@@ -29,7 +29,8 @@ export function renderAnswer(answer: Answer, texts: Texts, page: AnswerPage): Ri
   return joinRich(blocks, '\n\n');
 }
 
-function sayWhatWasFound(answer: Answer, shown: number, texts: Texts): string {
+/** The line over an answer. */
+export function sayWhatWasFound(answer: Answer, shown: number, texts: Texts): string {
   switch (answer.kind) {
     case 'answered':
       return texts.foundPassages(shown);

@@ -49,7 +49,12 @@ export function buildSettingsScreen(
   const alerts = buildScheduleScreen(owner, texts);
   if (reader === undefined) return alerts;
   const { preferences, quotes } = reader;
-  const own = texts.answerSettings(nameLanguage(preferences, texts), quotes);
+  const isRich = preferences.layout === 'rich';
+  const layout = isRich ? texts.layoutRich : texts.layoutPlain;
+  const own = [
+    texts.answerSettings(nameLanguage(preferences, texts), quotes, layout),
+    ...(isRich ? [texts.layoutNote] : []),
+  ].join('\n');
   return {
     content: `${own}\n\n${alerts.content}`,
     keyboard: [
@@ -57,6 +62,7 @@ export function buildSettingsScreen(
         button(texts.languageButton, { action: 'language' }),
         button(texts.quotesButton(quotes), { action: 'settings', what: 'quotes' }),
       ],
+      [button(texts.layoutButton, { action: 'settings', what: 'layout' })],
       ...alerts.keyboard,
     ],
   };

@@ -63,10 +63,12 @@ help =
     • “Context” shows what comes before and after, “Article” the whole text
     • “More” brings the remaining passages
     • /trace and a wording: where it first stands, and how often
+    • You can go on where you were: “and in 2025?”
 
+    /latest: the newest articles; /library: all of them
     /follow and a subject: when a new article brings something on it, I quote it to you
     /topics: what you follow
-    /settings: when I may write
+    /settings: language, answers, alerts
 howToAsk = Put your question after the command, like this: /ask When does the rule take effect?
 howToMention = Put your question after my name, like this: @{ $username } When does the rule take effect?
 onlyText = I can only read text. Please type your question as a message.
@@ -355,6 +357,11 @@ answerSettings =
     How I answer
     Language: { $language }
     Quotes in an answer: { $quotes }
+    Layout: { $layout }
+layoutPlain = plain
+layoutRich = with footnotes
+layoutNote = If answers look empty now, your app does not know this layout yet: switch back.
+layoutButton = Layout
 askLanguage = Which language shall I speak? Quotes always stay as the articles have them.
 languageAuto = As in Telegram
 languageButton = Language

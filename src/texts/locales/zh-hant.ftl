@@ -52,10 +52,12 @@ help =
     • 「上下文」看前後文，「全文」看整篇文章
     • 「再看幾段」給出其餘的段落
     • /trace 加詞語：查它最早的出處和歷次用法
+    • 可以接著追問：「那2025年呢？」
 
+    /latest：最新文章；/library：翻閱文庫
     /follow 加主題：有新文章談到它，我就把原文發給你
     /topics：查看追蹤的主題
-    /settings：設定什麼時候發
+    /settings：語言、回答和提醒
 howToAsk = 把問題寫在指令後面就可以，例如：/ask 這項規定從什麼時候起施行？
 howToMention = 把問題寫在我的名字後面就可以，例如：@{ $username } 這項規定從什麼時候起施行？
 onlyText = 我只看得懂文字。請把想問的打成一句話傳給我。
@@ -287,6 +289,11 @@ answerSettings =
     怎樣回答
     語言：{ $language }
     每次引用：{ $quotes } 段
+    版式：{ $layout }
+layoutPlain = 一般
+layoutRich = 附註腳
+layoutNote = 如果回答顯示為空白，表示你的應用程式還不支援這種版式，請切換回去。
+layoutButton = 版式
 askLanguage = 我用哪種語言和你說話？引文總是保持原樣。
 languageAuto = 依 Telegram 設定
 languageButton = 語言

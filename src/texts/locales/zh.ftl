@@ -52,10 +52,12 @@ help =
     • “上下文”看前后文，“全文”看整篇文章
     • “再看几段”给出其余的段落
     • /trace 加词语：查它最早的出处和历次用法
+    • 可以接着追问：“那2025年呢？”
 
+    /latest：最新文章；/library：翻阅文库
     /follow 加主题：有新文章谈到它，我就把原文发给你
     /topics：查看关注的主题
-    /settings：设定什么时候发
+    /settings：语言、回答和提醒
 howToAsk = 把问题写在命令后面就行，例如：/ask 这项规定从什么时候起施行？
 howToMention = 把问题写在我的名字后面就行，例如：@{ $username } 这项规定从什么时候起施行？
 onlyText = 我只看得懂文字。请把想问的打成一句话发给我。
@@ -287,6 +289,11 @@ answerSettings =
     怎样回答
     语言：{ $language }
     每次引用：{ $quotes } 段
+    版式：{ $layout }
+layoutPlain = 普通
+layoutRich = 带脚注
+layoutNote = 如果回答显示为空白，说明你的应用还不支持这种版式，请切换回去。
+layoutButton = 版式
 askLanguage = 我用哪种语言和你说话？引文总是保持原样。
 languageAuto = 跟随 Telegram
 languageButton = 语言

@@ -1,7 +1,8 @@
 /** Tool of the tests, part of the fake Bot API server: the methods a bot may call, apart from `getUpdates`. */
 import type { Message } from 'grammy/types';
 import { checkMarkup } from './check-markup.js';
-import { checkText } from './check-text.js';
+import { checkRich } from './check-rich.js';
+import { type CheckedText, checkText } from './check-text.js';
 import { sendEphemeral } from './ephemeral.js';
 import { answerGuestQuery, answerInlineQuery } from './inline.js';
 import { BotApiRefusal, badRequest } from './refusal.js';
@@ -60,6 +61,7 @@ export function createMethods(
     ['getFile', (payload) => getFile(world, payload)],
     ['sendMessage', (payload) => sendMessage(world, payload)],
     ['sendPhoto', (payload) => sendPhoto(world, payload)],
+    ['sendRichMessage', (payload) => sendMessage(world, payload)],
     ['editMessageText', (payload) => editMessage(world, payload, true)],
     ['editMessageReplyMarkup', (payload) => editMessage(world, payload, false)],
     ['deleteMessage', (payload) => deleteMessage(world, payload)],
@@ -72,6 +74,11 @@ export function createMethods(
     ['setMyCommands', (payload) => remember('setMyCommands')(checkCommands(payload))],
     ['setMyDescription', remember('setMyDescription')],
     ['setMyShortDescription', remember('setMyShortDescription')],
+    ['setChatMenuButton', remember('setChatMenuButton')],
+    [
+      'getChatMenuButton',
+      (payload) => recall('setChatMenuButton', payload)?.['menu_button'] ?? { type: 'default' },
+    ],
     ['getMyCommands', (payload) => recall('setMyCommands', payload)?.['commands'] ?? []],
     [
       'getMyDescription',
@@ -100,9 +107,16 @@ function findChat(world: World, payload: Payload): FakeChat {
   return place;
 }
 
+/** What a message shows; of a rich one the words are kept beside it, to be read by tests. */
+function readContent(payload: Payload): CheckedText & { readonly rich?: unknown } {
+  const rich = payload['rich_message'];
+  if (rich === undefined) return checkText(payload);
+  return { text: checkRich(rich), entities: [], rich };
+}
+
 function sendMessage(world: World, payload: Payload): Message {
   const place = findChat(world, payload);
-  const { text, entities } = checkText(payload);
+  const { text, entities, rich } = readContent(payload);
   const markup = checkMarkup(payload['reply_markup']);
   const quiet = payload['ephemeral_message_parameters'];
   if (quiet !== undefined) return sendEphemeral(world, place, payload);
@@ -120,7 +134,10 @@ function sendMessage(world: World, payload: Payload): Message {
     markup,
     threadId: threadId === undefined ? undefined : Number(threadId),
     replyTo: hasOriginal ? reply.message_id : undefined,
-    ...(payload['disable_notification'] === true && { extra: { is_silent: true } }),
+    extra: {
+      ...(payload['disable_notification'] === true && { is_silent: true }),
+      ...(rich !== undefined && { rich_message: rich }),
+    },
   });
 }
 
@@ -150,7 +167,7 @@ function findOwnMessage(world: World, payload: Payload, what: string): [FakeChat
 function editMessage(world: World, payload: Payload, isText: boolean): Message {
   const [place, message] = findOwnMessage(world, payload, 'edit');
   const content = isText
-    ? checkText(payload)
+    ? readContent(payload)
     : { text: message.text ?? '', entities: message.entities ?? [] };
   const markup = checkMarkup(payload['reply_markup']);
   const edited = {
@@ -159,6 +176,7 @@ function editMessage(world: World, payload: Payload, isText: boolean): Message {
     entities: content.entities,
     reply_markup: markup,
     edit_date: world.now(),
+    ...(isText && { rich_message: 'rich' in content ? content.rich : undefined }),
   } as Message;
   const isSame =
     edited.text === message.text &&
