@@ -78,6 +78,9 @@ export const CONFIG_VARIABLES = {
   QUOTH_WEBHOOK_PORT: integer(1, 65_535, 8080).describe(
     'Port that the webhook is served on, at QUOTH_HTTP_HOST; a proxy in front of it speaks https',
   ),
+  QUOTH_KEEP_DAYS: integer(1, 3650, 30).describe(
+    'Days that answers with buttons, votes, topics never started and silent readers’ choices are kept',
+  ),
   QUOTH_KEEPERS: z
     .string()
     .regex(/^(?:\s*\d{1,16}\s*(?:,|$))*$/, { error: 'numeric ids parted by commas' })
@@ -128,6 +131,7 @@ export interface Config {
     readonly host: string;
     readonly port: number;
   };
+  readonly keepDays: number;
   /** Telegram user ids. */
   readonly keepers: readonly number[];
   /** Empty when none was given. */
@@ -178,6 +182,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         port: values.QUOTH_WEBHOOK_PORT,
       },
     }),
+    keepDays: values.QUOTH_KEEP_DAYS,
     keepers: splitList(values.QUOTH_KEEPERS).map(Number),
     botToken: values.BOT_TOKEN,
   };

@@ -5,6 +5,11 @@ import type { Config } from '../config.js';
 export type BotApp = Pick<
   App,
   | 'ask'
+  | 'trace'
+  | 'readReaderKey'
+  | 'warmUp'
+  | 'countLibrary'
+  | 'forgetOld'
   | 'getArticle'
   | 'getContext'
   | 'answers'
@@ -13,7 +18,8 @@ export type BotApp = Pick<
   | 'openAlerts'
   | 'openInbox'
   | 'listArticles'
+  | 'deliveries'
 > & {
-  readonly config: Pick<Config, 'top' | 'keepers'>;
+  readonly config: Pick<Config, 'top' | 'keepers' | 'keepDays'>;
   readonly intake: Pick<App['intake'], 'feeds' | 'posts'>;
 };

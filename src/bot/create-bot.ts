@@ -17,6 +17,7 @@ import { createArticleFeature } from './features/article.js';
 import { createAskFeature } from './features/ask.js';
 import { createChannelFeature } from './features/channel.js';
 import { createContextFeature } from './features/context.js';
+import { createDeliveryFeature } from './features/delivery.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
@@ -28,8 +29,11 @@ import { createPrivacyFeature } from './features/privacy.js';
 import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
+import { createStatusFeature } from './features/status.js';
 import { createTopicsFeature } from './features/topics.js';
+import { createTraceFeature } from './features/trace.js';
 import { createVoteFeature } from './features/vote.js';
+import { createFetchFile } from './fetch-file.js';
 import { handleUpdates } from './handle-updates.js';
 import { createReaderHash } from './hash-reader.js';
 import { observeCalls } from './observe-calls.js';
@@ -46,6 +50,8 @@ export interface CreateBotOptions {
   readonly apiRoot: string;
   readonly app: BotApp;
   readonly logger: Logger;
+  /** Under which readers are hashed; see `App.readReaderKey`. */
+  readonly readerKey: string;
   /** Questions that `/start` offers; the first two are shown. @default none */
   readonly examples?: readonly string[];
   /** What `getMe` would answer; spares the call. */
@@ -86,18 +92,19 @@ export function createBot(options: CreateBotOptions): QuothBot {
   );
 
   const turns = createTurns();
-  const hashReader = createReaderHash(token);
+  const hashReader = createReaderHash(options.readerKey);
   const answers = createAnswerKeeper({ app, createId, hashReader });
   const services: BotServices = {
     app,
     api: bot.api,
-    gate: createQuestionGate(),
+    gate: createQuestionGate(clock.now),
     answers,
     memory: createQuestionMemory({ app, answers, clock }),
     logger,
     clock,
     metrics,
     createId,
+    fetchFile: createFetchFile({ api: bot.api, apiRoot, token }),
     hashReader,
     examples: options.examples ?? [],
   };
@@ -109,13 +116,16 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createAlertsFeature(services));
   bot.use(createStartFeature(services));
   bot.use(createTopicsFeature(services));
+  bot.use(createDeliveryFeature(services));
   bot.use(createAskFeature(services));
   bot.use(createAgainFeature(services));
+  bot.use(createTraceFeature(services));
   bot.use(createFeedFeature(services));
   bot.use(createFollowFeature(services));
   bot.use(createSettingsFeature(services));
   bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
+  bot.use(createStatusFeature(services));
   bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createVoteFeature(services));

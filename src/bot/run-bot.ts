@@ -13,6 +13,7 @@ import { createInboxRunner, recoverInbox } from './run-inbox.js';
 import { serveWebhook, type WebhookSettings } from './serve-webhook.js';
 import { setProfile } from './set-profile.js';
 import { startDelivery } from './start-delivery.js';
+import { startRetention } from './start-retention.js';
 
 /** Times of starting and stopping. */
 const RUN = {
@@ -23,7 +24,7 @@ const RUN = {
   drainMs: 10_000,
 } as const;
 
-export interface RunBotOptions extends CreateBotOptions {
+export interface RunBotOptions extends Omit<CreateBotOptions, 'readerKey'> {
   /** Stops the bot: no more updates are taken, those under way are finished. */
   readonly signal?: AbortSignal;
   /** Where updates arrive. @default nowhere: they are polled */
@@ -39,7 +40,7 @@ export interface RunBotOptions extends CreateBotOptions {
  */
 export async function runBot(options: RunBotOptions): Promise<void> {
   const { app, logger, signal, clock = systemClock } = options;
-  const quoth = createBot(options);
+  const quoth = createBot({ ...options, readerKey: await app.readReaderKey() });
   const { bot, metrics } = quoth;
   const me = await connect(quoth, options);
   if (me === undefined) return;
@@ -54,6 +55,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   const stop = new AbortController();
   const polling = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
   const profile = setProfile(bot.api, { logger, signal: polling });
+  const forgetting = startRetention(app, { logger, clock, signal: polling });
   const delivering = startDelivery(
     { ...options, botName: me.username },
     { turns, metrics, signal: polling },
@@ -78,7 +80,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
     throw explainEnd(error);
   } finally {
     stop.abort();
-    await Promise.all([running, delivering]);
+    await Promise.all([running, delivering, forgetting]);
     const left = await turns.drain(RUN.drainMs);
     if (left > 0) logger.warn({ left }, 'stopped with turns under way; they are taken up again');
     const enough = new AbortController();

@@ -185,6 +185,19 @@ describe('/topics', () => {
     expect(await topic()).toBeUndefined();
   });
 
+  it('offers to catch up after a pause, once', async () => {
+    const { bot, topic } = await startWithTopic();
+    const labels = () => buttonsOf(bot).map(({ text }) => text);
+    expect(labels()).not.toContain(en.catchUpButton);
+    await press(bot, en.pauseButton);
+    expect(labels()).not.toContain(en.catchUpButton);
+    await press(bot, en.resumeButton);
+    await press(bot, en.catchUpButton);
+    expect(lastText(bot)).toBe(en.caughtUp(0));
+    expect(labels()).not.toContain(en.catchUpButton);
+    expect(await topic()).not.toHaveProperty('pausedAt');
+  });
+
   it('lists two hundred topics in pages', async () => {
     const { bot, id } = await startWithTopic();
     for (let i = 2; i <= 200; i += 1) {
@@ -241,7 +254,7 @@ describe('what is known of a reader', () => {
     await bot.handle(command('/follow crabs'));
     await press(bot, en.startButton);
     await bot.handle(command('/privacy'));
-    expect(lastText(bot)).toBe(en.privacy);
+    expect(lastText(bot)).toBe(en.privacy(30));
     await bot.handle(command('/delete_me'));
     await press(bot, en.deleteButton);
     expect(lastText(bot)).toBe(en.forgotten);
@@ -270,16 +283,6 @@ describe('what is known of a reader', () => {
     expect((await subscribers.find({ chatId: GROUP.id }))?.state).toBe('active');
     await bot.handle(message({ chat: GROUP, migrate_to_chat_id: -100999 }));
     expect(await subscribers.find({ chatId: -100999 })).toBeDefined();
-  });
-
-  it('/status answers keepers only', async () => {
-    const bot = createRecordingBot();
-    Object.assign(bot.app.config, { keepers: [] });
-    await bot.handle(command('/status'));
-    expect(lastText(bot)).toBe(en.help);
-    Object.assign(bot.app.config, { keepers: [ANN.id] });
-    await bot.handle(command('/status'));
-    expect(lastText(bot)).toMatch(/^Articles: 2\nTopics: 0\n/);
   });
 });
 

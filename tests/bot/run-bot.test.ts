@@ -166,7 +166,7 @@ describe('runBot', () => {
       description: zh.botDescription,
     });
     const english = api.profile.get('setMyCommands/all_group_chats');
-    const reading = ['ask', 'latest', 'library', 'article'];
+    const reading = ['ask', 'latest', 'library', 'article', 'trace'];
     const commands = [
       ...reading,
       'follow',

@@ -77,8 +77,8 @@ describeFeedbackStore('memory', async (now) => ({
   feedback: createMemoryFeedbackStore({ now }),
   close: () => Promise.resolve(),
 }));
-describeReaderStore('memory', async () => ({
-  readers: createMemoryReaderStore(),
+describeReaderStore('memory', async (now) => ({
+  readers: createMemoryReaderStore({ now }),
   close: () => Promise.resolve(),
 }));
 describeFeedStore('memory', async (now) => ({

@@ -37,6 +37,7 @@ export function createRecordingBot(
   const { clock = createFakeClock(), examples = [] } = options;
   const quoth = createBot({
     token: TOKEN,
+    readerKey: 'key of the tests',
     apiRoot: 'http://127.0.0.1:9',
     app,
     logger,

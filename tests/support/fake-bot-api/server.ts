@@ -92,8 +92,14 @@ export async function startFakeBotApi(options: {
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [, fileToken, filePath] = /^\/file\/bot([^/]+)\/(.+)$/.exec(request.url ?? '') ?? [];
+    if (filePath !== undefined) {
+      const file = world.files.get(decodeURIComponent(filePath));
+      response.writeHead(fileToken === options.token && file !== undefined ? 200 : 404);
+      return void response.end(file);
+    }
     const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
-    const payload = JSON.parse((await readBody(request)) || '{}') as Payload;
+    const payload = await readPayload(request);
     if (token !== options.token || isRevoked) throw new BotApiRefusal(401, 'Unauthorized');
     const call = { method, payload };
     if (method !== 'getUpdates') calls.push(call);
@@ -175,10 +181,27 @@ async function until<Result>(
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readPayload(request: IncomingMessage): Promise<Payload> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  const body = Buffer.concat(chunks);
+  const [, boundary] = /boundary="?([^";]+)/.exec(request.headers['content-type'] ?? '') ?? [];
+  return boundary === undefined
+    ? (JSON.parse(body.toString('utf8') || '{}') as Payload)
+    : readForm(body, boundary);
+}
+
+/** A form with files: their bytes as Buffers, by the name that `attach://` gives. */
+function readForm(body: Buffer, boundary: string): Payload {
+  const parts = body.toString('latin1').split(`--${boundary}`).slice(1, -1);
+  const fields: Record<string, unknown> = {};
+  for (const part of parts) {
+    const [head = '', ...rest] = part.split('\r\n\r\n');
+    const [, name = ''] = /name="?([^";\r]+)/.exec(head) ?? [];
+    const bytes = Buffer.from(rest.join('\r\n\r\n').replace(/\r\n$/, ''), 'latin1');
+    fields[name] = /filename/.test(head) ? bytes : bytes.toString('utf8');
+  }
+  return fields;
 }
 
 function respond(
