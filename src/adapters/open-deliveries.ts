@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { createDeliveries, type Deliveries, type DeliveryPorts } from '../intake/deliveries.js';
 import { decodeText } from './documents/decode-text.js';
-import { createFileInbox } from './documents/file-inbox.js';
+import { createDeliveryFiles } from './documents/delivery-files.js';
 import type { IntakeOverrides } from './open-intake.js';
 import { createWebReader } from './web/web-reader.js';
 
@@ -18,7 +18,7 @@ export function openDeliveries({
   Pick<IntakeOverrides, 'web'> & { readonly config: Pick<Config, 'indexDir'> }): Deliveries {
   return createDeliveries({
     ...ports,
-    inbox: createFileInbox(join(config.indexDir, 'inbox')),
+    store: createDeliveryFiles(join(config.indexDir, 'deliveries')),
     web: createWebReader({
       ...web,
       decode: (bytes, name, charset) => decodeText(bytes, name, charset).text,

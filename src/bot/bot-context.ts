@@ -10,6 +10,7 @@ import type { BotApp } from './bot-app.js';
 import type { FetchFile } from './fetch-file.js';
 import type { QuestionGate } from './question-gate.js';
 import type { QuestionMemory } from './recall-question.js';
+import type { Unreachable } from './telegram-errors.js';
 
 /** grammY's context, with what `prepareContext` puts on it. */
 export type BotContext = Context & {
@@ -23,6 +24,9 @@ export type BotContext = Context & {
   question?: string;
   /** Whether the button press was answered, so that no spinner is left. */
   isPressAnswered: boolean;
+  /** What a reply has taught: the chat cannot be reached, or has another id now. */
+  lost?: Unreachable;
+  movedTo?: number;
 };
 
 /** What features share. */

@@ -50,6 +50,8 @@ export type Press =
   /** Without a language the choices are shown; `auto` is what Telegram says. */
   | { readonly action: 'language'; readonly language?: string }
   | { readonly action: 'forget'; readonly isSure: boolean }
+  /** *Answer again* under a note; the question is the message that the note replies to. */
+  | { readonly action: 'again' }
   | LibraryPress
   | DeliveryPress
   /** The label between the arrows: nothing happens. */
@@ -69,6 +71,7 @@ const TOPIC_PRESSES = {
   z: 'delete',
   k: 'keepBoth',
   j: 'merge',
+  c: 'catchUp',
 } as const;
 /** The same under an answer. */
 const VOTE_PRESSES = {
@@ -154,6 +157,8 @@ export function encodePress(press: Press): string {
       return press.language === undefined ? 'g' : `g:${press.language}`;
     case 'forget':
       return `x:${press.isSure ? 1 : 0}`;
+    case 'again':
+      return 'r';
     case 'library':
     case 'read':
       return encodeLibraryPress(press);
@@ -167,6 +172,7 @@ export function encodePress(press: Press): string {
 /** Decodes what came with a press; `undefined` when no button of ours carries it. */
 export function decodePress(data: string): Press | undefined {
   if (data === '-') return { action: 'none' };
+  if (data === 'r') return { action: 'again' };
   const key = EXAMPLE_PRESS.exec(data)?.[1];
   if (key !== undefined) return { action: 'example', key };
   const known = decodeFollowing(data) ?? decodeLibraryPress(data) ?? decodeDeliveryPress(data);

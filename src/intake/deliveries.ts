@@ -2,7 +2,7 @@
 import type { ArticleFacts, LibraryDocument } from '../domain/article.js';
 import type { IngestHooks, IngestReport } from '../ingest/ingest-report.js';
 import type { ArticleStore } from '../ports/article-store.js';
-import type { Inbox } from '../ports/inbox.js';
+import type { DeliveryStore } from '../ports/delivery-store.js';
 import type { WebReader } from '../ports/web-reader.js';
 import type { IngestIntake } from './intake-hooks.js';
 
@@ -43,7 +43,7 @@ export interface Deliveries {
 }
 
 export interface DeliveryPorts {
-  readonly inbox: Inbox;
+  readonly store: DeliveryStore;
   readonly web: Pick<WebReader, 'fetchPage'>;
   readonly ingest: IngestIntake;
   readonly openStore: () => Promise<
@@ -56,11 +56,11 @@ export interface DeliveryPorts {
 }
 
 export function createDeliveries(ports: DeliveryPorts): Deliveries {
-  const { inbox, ingest } = ports;
+  const { store, ingest } = ports;
 
   const findDocuments = async (id: string): Promise<readonly LibraryDocument[]> => {
     const documents = await (await ports.openStore()).listDocuments();
-    return documents.filter(({ path }) => inbox.holds(id, path));
+    return documents.filter(({ path }) => store.holds(id, path));
   };
 
   const list = async (id: string): Promise<readonly DeliveredArticle[]> => {
@@ -84,11 +84,11 @@ export function createDeliveries(ports: DeliveryPorts): Deliveries {
 
   const takeFile: Deliveries['takeFile'] = async (file, { hooks } = {}) => {
     const id = ports.createId();
-    const path = await inbox.save(id, file, MAX_DELIVERY_BYTES);
+    const path = await store.save(id, file, MAX_DELIVERY_BYTES);
     const report = await ingest([path], hooks === undefined ? {} : { hooks });
     const articles = await list(id);
     // What was there already, or could not be read, need not be kept.
-    if (articles.length === 0) await inbox.discard(id);
+    if (articles.length === 0) await store.discard(id);
     return { id, report, articles };
   };
 
@@ -102,7 +102,7 @@ export function createDeliveries(ports: DeliveryPorts): Deliveries {
     async undo(id) {
       const { length } = await list(id);
       for (const { path } of await findDocuments(id)) await ports.remove(path);
-      await inbox.discard(id);
+      await store.discard(id);
       return length;
     },
   };

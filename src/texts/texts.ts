@@ -3,7 +3,7 @@
  * in `locales/`, one Fluent file a language. Quotes, titles and names are never translated: they are shown as the library
  * holds them.
  *
- * To add a text, write one line here and one in each file of `locales/`:
+ * To add a text, write one line here (or in `following-texts.ts`) and one in each file of `locales/`:
  * - here `key: fixed` for words that never change, or `key: (name: string) => ({ name })`: what callers give → what the words
  *   may use. Callers then read `texts.key`, or call `texts.key(name)`.
  * - there `key = Following: { $name }`. What depends on a number is chosen by `{ $count -> [one] … *[other] … }` with the
@@ -11,11 +11,9 @@
  *
  * `tests/texts/locales.test.ts` tells what is missing, unused, or has other variables than English.
  */
-import { FluentDateTime, FluentNumber, type FluentVariable } from '@fluent/bundle';
-import { DELIVERY_TEXTS } from './delivery-texts.js';
-
-/** Words that need nothing from the caller. */
-const fixed = 'fixed';
+import type { FluentVariable } from '@fluent/bundle';
+import { fixed, ungrouped } from './fill.js';
+import { FOLLOWING_TEXTS } from './following-texts.js';
 
 /** What each text takes from its caller, and the variables that it becomes. */
 export const TEXTS = {
@@ -41,6 +39,19 @@ export const TEXTS = {
     endPage: ungrouped(endPage),
     count: endPage - startPage + 1,
   }),
+  /** Which version of its article a quote is of, the newest one or an older one; `number` counts from 1. */
+  newestVersion: (of: number) => ({ of }),
+  olderVersion: (number: number, of: number, newestDate: string) => ({ number, of, newestDate }),
+  olderVersionUndated: (number: number, of: number) => ({ number, of }),
+  /** How often a wording stands in the library. */
+  traceTotal: (wording: string, uses: number, articles: number) => ({ wording, uses, articles }),
+  traceNone: (wording: string) => ({ wording }),
+  /** Stands over the earliest sentence. */
+  traceFirst: fixed,
+  /** Stands over later sentences that differ. */
+  traceLater: fixed,
+  traceUndated: (uses: number) => ({ uses }),
+  howToTrace: fixed,
   /** Parts a label from what follows: `: ` or `：`. */
   colon: fixed,
 
@@ -64,41 +75,15 @@ export const TEXTS = {
   // Trouble, in kind words.
   trouble: fixed,
   busy: fixed,
+  /** After a broken connection: nobody knows whether the answer has arrived. */
+  maybeUnanswered: fixed,
+  askAgainButton: fixed,
+  /** The same after a command. */
+  maybeUndone: fixed,
   /** To a reader who has sent too much; the next question is taken in so many seconds. */
   tooFast: (seconds: number) => ({ seconds }),
   /** While a question waits behind `ahead` others; taken away when the answer comes. */
   oneMoment: (ahead: number) => ({ ahead }),
-
-  // Feeds, for keepers only.
-  feedHelp: fixed,
-  feedNone: fixed,
-  feedAdded: (title: string, entries: number) => ({ title, entries }),
-  feedAlreadyThere: (title: string) => ({ title }),
-  /** A channel that was named with `/feed add`. */
-  channelAdded: (name: string) => ({ name }),
-  /** A channel that the keeper has made the bot an admin of. */
-  channelAllowed: (title: string) => ({ title }),
-  channelForgotten: (title: string) => ({ title }),
-  feedRemoved: (title: string) => ({ title }),
-  feedUnknown: fixed,
-  /** How a feed fares: what comes after its address. */
-  feedWell: (when: string) => ({ when }),
-  feedNotPulled: fixed,
-  feedFailing: (times: number) => ({ times }),
-  feedIsChannel: fixed,
-  /** Why a feed could not be added, or fails. */
-  feedBadAddress: fixed,
-  feedForbidden: fixed,
-  feedUnreachable: fixed,
-  feedRefused: fixed,
-  feedRedirects: fixed,
-  feedTooLarge: fixed,
-  feedInvalid: fixed,
-  feedUnsafe: fixed,
-  /** The page that was given names a feed of its own. */
-  feedSuggestion: (address: string) => ({ address }),
-
-  ...DELIVERY_TEXTS,
 
   // Toasts, 200 characters at most.
   staleButton: fixed,
@@ -121,84 +106,6 @@ export const TEXTS = {
   botDescription: fixed,
   /** 120 characters at most. */
   botShortDescription: fixed,
-
-  // Topics and alerts.
-  followHow: fixed,
-  topicTooShort: fixed,
-  topicTooLong: (limit: number) => ({ limit }),
-  topicTooWide: (fired: number, articles: number) => ({ fired, articles }),
-  tooManyTopics: (limit: number) => ({ limit }),
-  alreadyFollowed: (name: string) => ({ name }),
-  adminsOnly: fixed,
-  backTest: (words: string, fired: number, articles: number) => ({ words, fired, articles }),
-  nothingNear: fixed,
-  bestSoFar: fixed,
-  nowFollowing: (name: string) => ({ name }),
-  noTopics: fixed,
-  yourTopics: (count: number) => ({ count }),
-  /** The words of a topic that has another name. */
-  topicWords: (words: string) => ({ words }),
-  topicActive: fixed,
-  topicPaused: fixed,
-  topicMuted: fixed,
-  topicStrictness: (strictness: number) => ({ strictness }),
-  askName: (name: string) => ({ name }),
-  renamed: (name: string) => ({ name }),
-  sureToDelete: (name: string) => ({ name }),
-  deleted: (name: string) => ({ name }),
-  /** The line over an alert. */
-  alertOn: (topic: string) => ({ topic }),
-  digestOf: (count: number) => ({ count }),
-  floodOf: (count: number) => ({ count }),
-  moreLikeThis: fixed,
-  lessLikeThis: fixed,
-  settings: (facts: { timing: string; zone: string; quiet: string; sound: string }) => facts,
-  timingInstant: fixed,
-  timingDaily: (hour: number) => ({ time: onTheHour(hour) }),
-  timingWeekly: (hour: number) => ({ time: onTheHour(hour) }),
-  noQuiet: fixed,
-  soundOn: fixed,
-  soundOff: fixed,
-  askZone: fixed,
-  privacy: fixed,
-  sureToForget: fixed,
-  forgotten: fixed,
-  /** For the keeper. */
-  status: (facts: {
-    articles: number;
-    topics: number;
-    waiting: number;
-    oldestMinutes: number;
-    sent: number;
-    dead: number;
-    unknown: number;
-  }) => facts,
-  followButton: fixed,
-  startButton: fixed,
-  cancelButton: fixed,
-  stricterButton: fixed,
-  looserButton: fixed,
-  pauseButton: fixed,
-  resumeButton: fixed,
-  muteButton: fixed,
-  unmuteButton: fixed,
-  renameButton: fixed,
-  deleteButton: fixed,
-  keepButton: fixed,
-  unfollowButton: fixed,
-  goodButton: fixed,
-  badButton: fixed,
-  contextPlainButton: fixed,
-  timingButton: fixed,
-  hourButton: fixed,
-  quietButton: fixed,
-  zoneButton: fixed,
-  soundButton: fixed,
-  followCommand: fixed,
-  topicsCommand: fixed,
-  settingsCommand: fixed,
-  privacyCommand: fixed,
-  deleteMeCommand: fixed,
 
   // Looking through the library.
   libraryHolds: (articles: number, documents: number) => ({ articles, documents }),
@@ -255,16 +162,9 @@ export const TEXTS = {
   /** Toasts. */
   voteThanks: fixed,
   voteTakenBack: fixed,
-  /** For the keeper, below `status`. */
+  /** For the keeper, below the other lines of `/status`. */
   statusVotes: (good: number, bad: number) => ({ good, bad }),
-
-  /** A topic that is followed already in other words. */
-  similarTopic: (words: string, name: string) => ({ words, name }),
-  merged: (name: string) => ({ name }),
-  /** A channel that a command names, and that the bot is no admin of. */
-  channelUnknown: (name: string) => ({ name }),
-  keepBothButton: fixed,
-  mergeButton: fixed,
+  ...FOLLOWING_TEXTS,
 } as const satisfies Record<string, typeof fixed | FillText>;
 
 /** Makes a text's variables of what its caller gives. */
@@ -276,14 +176,3 @@ export type Texts = {
     ? (...given: Parameters<(typeof TEXTS)[Key]>) => string
     : string;
 };
-
-/** A number that names something, such as a line: 1234, not 1,234. */
-function ungrouped(value: number): FluentNumber {
-  return new FluentNumber(value, { useGrouping: false });
-}
-
-/** A time of day as the language writes it: 6:00 PM, 18:00. @param hour from 0 to 23 */
-function onTheHour(hour: number): FluentDateTime {
-  const options = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
-  return new FluentDateTime(Date.UTC(2000, 0, 1, hour), options);
-}

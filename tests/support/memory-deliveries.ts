@@ -1,12 +1,12 @@
-/** Tool of the tests: what takes files and links, on a library in memory and an inbox on the disk. */
-import { createFileInbox } from '../../src/adapters/documents/file-inbox.js';
+/** Tool of the tests: what takes files and links, on a library in memory and files on the disk. */
+import { createDeliveryFiles } from '../../src/adapters/documents/delivery-files.js';
 import { createDeliveries, type Deliveries } from '../../src/intake/deliveries.js';
 import type { Upkeep } from '../../src/upkeep.js';
 import { localWeb } from './memory-intake.js';
 import { createIngestingLibrary, type IngestingLibrary } from './memory-library.js';
 
-/** @param root folder of the inbox, which is made when the first file comes */
-export function createMemoryDeliveries(root = '/nonexistent/inbox'): {
+/** @param root folder of the deliveries, which is made when the first file comes */
+export function createMemoryDeliveries(root = '/nonexistent/deliveries'): {
   readonly deliveries: Deliveries;
   readonly library: IngestingLibrary;
   readonly upkeep: Pick<Upkeep, 'fix'>;
@@ -14,7 +14,7 @@ export function createMemoryDeliveries(root = '/nonexistent/inbox'): {
   const library = createIngestingLibrary();
   let made = 0;
   const deliveries = createDeliveries({
-    inbox: createFileInbox(root),
+    store: createDeliveryFiles(root),
     web: localWeb,
     ingest: library.ingest,
     openStore: async () => library.store,

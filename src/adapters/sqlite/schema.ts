@@ -4,6 +4,9 @@ import { sql } from 'kysely';
 import { addCorrections } from './add-corrections.js';
 import { addFeeds } from './add-feeds.js';
 import { addArticleLinks, addPages } from './add-pages.js';
+import { addPauses } from './add-pauses.js';
+import { addTimes } from './add-times.js';
+import { addVersions, type OldArticlesTable } from './add-versions.js';
 import {
   type AlertsTable,
   alertsMigration,
@@ -137,6 +140,7 @@ export interface DatabaseSchema {
   topics: TopicsTable;
   topic_probes: TopicProbesTable;
   alerts: AlertsTable;
+  old_articles: OldArticlesTable;
   readers: ReadersTable;
   feedback: FeedbackTable;
 }
@@ -250,6 +254,9 @@ export const migrations: MigrationProvider = {
       '2026-11-26-c2-feedback': addFeedback,
       '2026-11-26-f-pages': addPages,
       '2026-11-26-g-article-links': addArticleLinks,
-      '2026-11-26-h-corrections': addCorrections,
+      '2026-11-26-h-pauses': addPauses,
+      '2026-11-26-l-versions': addVersions,
+      '2026-11-26-o-times': addTimes,
+      '2026-11-26-p-corrections': addCorrections,
     }),
 };

@@ -57,6 +57,7 @@ export function createMethods(
     ],
     ['getFile', (payload) => getFile(world, payload)],
     ['sendMessage', (payload) => sendMessage(world, payload)],
+    ['sendPhoto', (payload) => sendPhoto(world, payload)],
     ['editMessageText', (payload) => editMessage(world, payload, true)],
     ['editMessageReplyMarkup', (payload) => editMessage(world, payload, false)],
     ['deleteMessage', (payload) => deleteMessage(world, payload)],
@@ -114,6 +115,21 @@ function sendMessage(world: World, payload: Payload): Message {
     threadId: threadId === undefined ? undefined : Number(threadId),
     replyTo: hasOriginal ? reply.message_id : undefined,
     ...(payload['disable_notification'] === true && { extra: { is_silent: true } }),
+  });
+}
+
+/** Takes a PNG that came with the call. */
+function sendPhoto(world: World, payload: Payload): Message {
+  const place = findChat(world, payload);
+  const file = payload[String(payload['photo']).replace('attach://', '')];
+  const isPicture = file instanceof Buffer && file.subarray(1, 4).toString('latin1') === 'PNG';
+  if (!isPicture) throw badRequest('IMAGE_PROCESS_FAILED');
+  const size = { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
+  const photo = [{ file_id: 'photo', file_unique_id: 'photo', ...size, file_size: file.length }];
+  const threadId = payload['message_thread_id'];
+  return world.addMessage(place, world.bot, {
+    threadId: threadId === undefined ? undefined : Number(threadId),
+    extra: { photo },
   });
 }
 

@@ -4,13 +4,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import { basename, extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError, toAppError } from '../../errors.js';
-import type { Inbox } from '../../ports/inbox.js';
+import type { DeliveryStore } from '../../ports/delivery-store.js';
 
 /** File systems allow 255 bytes; some tools add to a name. */
 const MAX_NAME_BYTES = 160;
 
 /** @param root folder that is made when the first file comes */
-export function createFileInbox(root: string): Inbox {
+export function createDeliveryFiles(root: string): DeliveryStore {
   const folderOf = (id: string): string => {
     if (!/^[0-9a-z]{8}$/.test(id)) throw new AppError('INTERNAL', 'expected the id of a delivery');
     return resolve(root, id);
