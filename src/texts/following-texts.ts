@@ -1,5 +1,4 @@
 /** What Quoth says to followers of topics and to keepers: a part of the table in `texts.ts`. */
-import { DELIVERY_TEXTS } from './delivery-texts.js';
 import { fixed, onTheHour } from './fill.js';
 
 export const FOLLOWING_TEXTS = {
@@ -32,7 +31,24 @@ export const FOLLOWING_TEXTS = {
   /** The page that was given names a feed of its own. */
   feedSuggestion: (address: string) => ({ address }),
 
-  ...DELIVERY_TEXTS,
+  // Files and links that a keeper sends.
+  deliveryReading: (name: string) => ({ name }),
+  deliveryProgress: (name: string, done: number, total: number) => ({ name, done, total }),
+  deliveryDone: (name: string, count: number) => ({ name, count }),
+  /** Documents that are in the library already. */
+  deliveryKnown: (count: number) => ({ count }),
+  /** The reason follows. */
+  deliveryFailed: (name: string) => ({ name }),
+  deliveryTooLarge: (megabytes: number) => ({ megabytes }),
+  deliveryUndone: (count: number) => ({ count }),
+  undoButton: fixed,
+  detailsButton: fixed,
+  /** Where a document was split into several. */
+  wholeButton: fixed,
+  fixHelp: fixed,
+  /** The articles of the document follow. */
+  fixDone: fixed,
+  fixFailed: fixed,
 
   // Topics and alerts.
   followHow: fixed,

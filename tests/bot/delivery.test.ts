@@ -41,7 +41,7 @@ function send(name: string, bytes: Uint8Array | string, user = KEEPER, size?: nu
 async function seeReport(count = 1) {
   return bot.api.until(() => {
     const now = bot.api.world.see(KEEPER_ID).filter(({ from }) => from === 'bot')[count - 1];
-    return now !== undefined && !now.text.startsWith('Reading') ? now : undefined;
+    return now !== undefined && !/^Reading|passages$/.test(now.text) ? now : undefined;
   }, 15_000);
 }
 const titles = async (): Promise<string[]> =>

@@ -9,10 +9,9 @@ import { runHashed } from '../support/real-app.js';
 import { createTemporaryFolders } from '../support/temporary.js';
 
 const makeFolder = createTemporaryFolders('formats');
-const makeEmbedder = { createEmbedder: createHashed };
 
 async function run(args: readonly string[], index: string): Promise<string> {
-  const { exitCode, stdout, stderr } = await runHashed([...args, '--json'], index, makeEmbedder);
+  const { exitCode, stdout, stderr } = await runHashed([...args, '--json'], index);
   if (exitCode !== 0) throw new Error(stderr);
   return stdout;
 }
@@ -82,7 +81,7 @@ describe('quoth fix', () => {
     const [first] = readLines(await run(['articles'], index));
     await run(['fix', 'split', first.id, '5'], index);
     expect((await list()).map(([title]) => title)).toEqual(['Ferry', 'Pier', 'Lending books']);
-    const wrong = await runHashed(['fix', 'join', first.id], index, makeEmbedder);
+    const wrong = await runHashed(['fix', 'join', first.id], index);
     expect([wrong.exitCode, wrong.stderr]).toEqual([
       1,
       expect.stringContaining('error ARTICLE_NOT_FOUND'),

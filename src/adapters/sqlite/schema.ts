@@ -254,9 +254,9 @@ export const migrations: MigrationProvider = {
       '2026-11-26-c2-feedback': addFeedback,
       '2026-11-26-f-pages': addPages,
       '2026-11-26-g-article-links': addArticleLinks,
-      '2026-11-26-h-corrections': addCorrections,
       '2026-11-26-h-pauses': addPauses,
       '2026-11-26-l-versions': addVersions,
       '2026-11-26-o-times': addTimes,
+      '2026-11-26-p-corrections': addCorrections,
     }),
 };

@@ -82,16 +82,19 @@ export function createDeliveryFeature(services: BotServices): Composer<BotContex
       });
     };
     let last = services.clock.now();
+    // An edit that is still under way must not come after the report.
+    let progress = Promise.resolve();
     const hooks: IngestHooks = {
       onPassages: ({ done, total }) => {
         if (services.clock.now() - last < EDIT_EVERY_MS) return;
         last = services.clock.now();
         // The report comes all the same.
-        void edit(ctx.texts.deliveryProgress(label, done, total)).catch(() => undefined);
+        progress = edit(ctx.texts.deliveryProgress(label, done, total)).catch(() => undefined);
       },
     };
     try {
       const delivery = await work(hooks);
+      await progress;
       await edit(
         renderReport(label, delivery, ctx.texts),
         buildKeyboard(
@@ -103,6 +106,7 @@ export function createDeliveryFeature(services: BotServices): Composer<BotContex
       );
     } catch (thrown) {
       const error = toAppError(thrown);
+      await progress;
       if (error.code === 'INTERNAL') throw error;
       await edit(describe(label, error, ctx));
     }
