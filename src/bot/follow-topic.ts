@@ -5,8 +5,6 @@ import { readTopic, TOPIC_LIMITS, type TopicWords } from '../alerts/read-topic.j
 import { citePassage } from '../answer/compose-quotes.js';
 import type { Subscriber, Topic } from '../domain/topic.js';
 import { foldText } from '../search/fold-text.js';
-import { LANGUAGES } from '../texts/languages.js';
-import { pickTexts } from '../texts/pick-texts.js';
 import type { Texts } from '../texts/texts.js';
 import type { BotContext } from './bot-context.js';
 import { findChatPlace } from './chat-place.js';
@@ -39,13 +37,7 @@ export async function ensureSubscriber(
   if (place === undefined || ctx.chat === undefined) return undefined;
   const kind =
     ctx.chat.type === 'private' ? 'private' : ctx.chat.type === 'channel' ? 'channel' : 'group';
-  const language = languageOf(ctx.texts);
-  return alerts.subscribers.ensure({ ...place, kind, language });
-}
-
-/** The code under which the reader's catalogue is found again. */
-export function languageOf(texts: Texts): string {
-  return LANGUAGES.find(({ code }) => pickTexts(code) === texts)?.code ?? 'en';
+  return alerts.subscribers.ensure({ ...place, kind, language: ctx.texts.language });
 }
 
 /** The screen that answers a wish to follow; a draft is stored when it can be followed. */

@@ -4,7 +4,7 @@
  */
 import type { MiddlewareFn } from 'grammy';
 import { describeError } from '../logger.js';
-import { pickTexts } from '../texts/pick-texts.js';
+import { guessLanguage, pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
 import { createReaderPace, PACE } from './pace-readers.js';
@@ -73,8 +73,7 @@ function isForUs(ctx: BotContext): boolean {
 function prepareContext(ctx: BotContext): void {
   const text = ctx.message?.text ?? '';
   // Some clients tell no language; then the question does.
-  const guess = /\p{Script=Han}/u.test(text) ? 'zh' : undefined;
-  ctx.texts = pickTexts(ctx.from?.language_code ?? guess);
+  ctx.texts = pickTexts(ctx.from?.language_code ?? guessLanguage(text));
   ctx.preferences = {};
   ctx.outcome = 'ignored';
   ctx.isPressAnswered = false;

@@ -2,17 +2,21 @@
 import type { Api } from 'grammy';
 import type { Logger } from 'pino';
 import { en } from '../texts/en.js';
+import { LANGUAGES } from '../texts/languages.js';
 import { pickTexts } from '../texts/pick-texts.js';
 
-/** Telegram knows two-letter codes only, so traditional Chinese shares `zh`; without a code: everyone else. */
-const LANGUAGES = [undefined, 'zh'] as const;
+/** Telegram knows two-letter codes only, so traditional Chinese shares `zh`; without a code, English: everyone else. */
+const CODES = [
+  undefined,
+  ...LANGUAGES.map(({ code }) => code).filter((code) => code !== 'zh-hant' && code !== 'en'),
+];
 
 type BotCommand = { readonly command: string; readonly description: string };
 
 /** What is shown to people of one language. */
 interface Profile {
   /** `undefined`: everyone else. */
-  readonly language: (typeof LANGUAGES)[number];
+  readonly language: (typeof CODES)[number];
   readonly commands: readonly {
     readonly scope: 'all_private_chats' | 'all_group_chats';
     readonly commands: readonly BotCommand[];
@@ -23,7 +27,7 @@ interface Profile {
 
 /** What this version of the program tells Telegram, a language each. */
 export function listProfiles(): readonly Profile[] {
-  return LANGUAGES.map((language) => {
+  return CODES.map((language) => {
     const texts = language === undefined ? en : pickTexts(language);
     const ask = { command: 'ask', description: texts.askCommand };
     const reading = [

@@ -1,254 +1,32 @@
 /**
- * Everything that Quoth says in its own words: the table of keys, and the type that callers see. The words themselves stand
- * in `locales/`, one Fluent file a language. Quotes, titles and names are never translated: they are shown as the library
- * holds them.
+ * Everything that Quoth says in its own words. The keys stand in `tables/`, the words in `locales/`, one Fluent file a
+ * language. Quotes, titles and names are never translated: they are shown as the library holds them.
  *
- * To add a text, write one line here and one in each file of `locales/`:
- * - here `key: fixed` for words that never change, or `key: (name: string) => ({ name })`: what callers give → what the words
- *   may use. Callers then read `texts.key`, or call `texts.key(name)`.
- * - there `key = Following: { $name }`. What depends on a number is chosen by `{ $count -> [one] … *[other] … }` with the
- *   plural forms of that language (projectfluent.org); numbers are written as the language writes them.
+ * To add a text, write one line in a table and one in each file of `locales/`:
+ * - in the table `key: fixed` for words that never change, or `key: (name: string) => ({ name })`: what callers give → what
+ *   the words may use. Callers then read `texts.key`, or call `texts.key(name)`.
+ * - in `locales/` `key = Following: { $name }`. What depends on a number is chosen by `{ $count -> [one] … *[other] … }` with
+ *   the plural forms of that language (projectfluent.org); numbers are written as the language writes them.
  *
  * `tests/texts/locales.test.ts` tells what is missing, unused, or has other variables than English.
  */
-import { FluentDateTime, FluentNumber, type FluentVariable } from '@fluent/bundle';
-
-/** Words that need nothing from the caller. */
-const fixed = 'fixed';
+import type { FluentVariable } from '@fluent/bundle';
+import type { Language } from './languages.js';
+import { ALERT_TEXTS } from './tables/alert-texts.js';
+import { ANSWER_TEXTS } from './tables/answer-texts.js';
+import { CHAT_TEXTS } from './tables/chat-texts.js';
+import { FEED_TEXTS } from './tables/feed-texts.js';
+import { LIBRARY_TEXTS } from './tables/library-texts.js';
+import type { fixed } from './tables/variables.js';
 
 /** What each text takes from its caller, and the variables that it becomes. */
 export const TEXTS = {
-  // Answers: the bot and the terminal share these.
-  /** The line over an answer. */
-  foundPassages: (count: number) => ({ count }),
-  /** The line over passages that are near the question but do not answer it. */
-  related: fixed,
-  notFound: fixed,
-  notAQuestion: fixed,
-  emptyLibrary: fixed,
-  /** Stands before the other places that carry the same words, without a colon. */
-  alsoIn: fixed,
-  /** Where a quote stands in its document; both numbers 1-based and inclusive. */
-  lines: (startLine: number, endLine: number) => ({
-    startLine: ungrouped(startLine),
-    endLine: ungrouped(endLine),
-    count: endLine - startLine + 1,
-  }),
-  /** Parts a label from what follows: `: ` or `：`. */
-  colon: fixed,
-
-  // Answers: the bot only.
-  /** Repeats a question that came from a button. */
-  youAsked: (question: string) => ({ question }),
-  questionTooLong: (limit: number) => ({ limit }),
-  /** Says that a passage was too long for one message and where the rest is. */
-  restInArticle: fixed,
-  articleGone: fixed,
-
-  // First steps.
-  start: fixed,
-  /** Stands over the example buttons; follows `start`. */
-  tryExample: fixed,
-  help: fixed,
-  /** For `/ask` or a mention without a question. */
-  howToAsk: fixed,
-  onlyText: fixed,
-
-  // Trouble, in kind words.
-  trouble: fixed,
-  busy: fixed,
-  /** To a reader who has sent too much; the next question is taken in so many seconds. */
-  tooFast: (seconds: number) => ({ seconds }),
-  /** While a question waits behind `ahead` others; taken away when the answer comes. */
-  oneMoment: (ahead: number) => ({ ahead }),
-
-  // Feeds, for keepers only.
-  feedHelp: fixed,
-  feedNone: fixed,
-  feedAdded: (title: string, entries: number) => ({ title, entries }),
-  feedAlreadyThere: (title: string) => ({ title }),
-  /** A channel that was named with `/feed add`. */
-  channelAdded: (name: string) => ({ name }),
-  /** A channel that the keeper has made the bot an admin of. */
-  channelAllowed: (title: string) => ({ title }),
-  channelForgotten: (title: string) => ({ title }),
-  feedRemoved: (title: string) => ({ title }),
-  feedUnknown: fixed,
-  /** How a feed fares: what comes after its address. */
-  feedWell: (when: string) => ({ when }),
-  feedNotPulled: fixed,
-  feedFailing: (times: number) => ({ times }),
-  feedIsChannel: fixed,
-  /** Why a feed could not be added, or fails. */
-  feedBadAddress: fixed,
-  feedForbidden: fixed,
-  feedUnreachable: fixed,
-  feedRefused: fixed,
-  feedRedirects: fixed,
-  feedTooLarge: fixed,
-  feedInvalid: fixed,
-  feedUnsafe: fixed,
-  /** The page that was given names a feed of its own. */
-  feedSuggestion: (address: string) => ({ address }),
-
-  // Toasts, 200 characters at most.
-  staleButton: fixed,
-  notYourButton: fixed,
-  alreadyShown: fixed,
-
-  // Button labels, 24 characters at most (a test looks at every key that ends in `Button`).
-  moreButton: (count: number) => ({ count }),
-  contextButton: (number: number) => ({ number }),
-  articleButton: (number: number) => ({ number }),
-  wholeArticleButton: fixed,
-  backButton: fixed,
-
-  // What Telegram shows before the first message.
-  /** 256 characters at most. */
-  askCommand: fixed,
-  helpCommand: fixed,
-  startCommand: fixed,
-  /** 512 characters at most. */
-  botDescription: fixed,
-  /** 120 characters at most. */
-  botShortDescription: fixed,
-
-  // Topics and alerts.
-  followHow: fixed,
-  topicTooShort: fixed,
-  topicTooLong: (limit: number) => ({ limit }),
-  topicTooWide: (fired: number, articles: number) => ({ fired, articles }),
-  tooManyTopics: (limit: number) => ({ limit }),
-  alreadyFollowed: (name: string) => ({ name }),
-  adminsOnly: fixed,
-  backTest: (words: string, fired: number, articles: number) => ({ words, fired, articles }),
-  nothingNear: fixed,
-  bestSoFar: fixed,
-  nowFollowing: (name: string) => ({ name }),
-  noTopics: fixed,
-  yourTopics: (count: number) => ({ count }),
-  /** The words of a topic that has another name. */
-  topicWords: (words: string) => ({ words }),
-  topicActive: fixed,
-  topicPaused: fixed,
-  topicMuted: fixed,
-  topicStrictness: (strictness: number) => ({ strictness }),
-  askName: (name: string) => ({ name }),
-  renamed: (name: string) => ({ name }),
-  sureToDelete: (name: string) => ({ name }),
-  deleted: (name: string) => ({ name }),
-  /** The line over an alert. */
-  alertOn: (topic: string) => ({ topic }),
-  digestOf: (count: number) => ({ count }),
-  floodOf: (count: number) => ({ count }),
-  moreLikeThis: fixed,
-  lessLikeThis: fixed,
-  settings: (facts: { timing: string; zone: string; quiet: string; sound: string }) => facts,
-  timingInstant: fixed,
-  timingDaily: (hour: number) => ({ time: onTheHour(hour) }),
-  timingWeekly: (hour: number) => ({ time: onTheHour(hour) }),
-  noQuiet: fixed,
-  soundOn: fixed,
-  soundOff: fixed,
-  askZone: fixed,
-  privacy: fixed,
-  sureToForget: fixed,
-  forgotten: fixed,
-  /** For the keeper. */
-  status: (facts: {
-    articles: number;
-    topics: number;
-    waiting: number;
-    oldestMinutes: number;
-    sent: number;
-    dead: number;
-    unknown: number;
-  }) => facts,
-  followButton: fixed,
-  startButton: fixed,
-  cancelButton: fixed,
-  stricterButton: fixed,
-  looserButton: fixed,
-  pauseButton: fixed,
-  resumeButton: fixed,
-  muteButton: fixed,
-  unmuteButton: fixed,
-  renameButton: fixed,
-  deleteButton: fixed,
-  keepButton: fixed,
-  unfollowButton: fixed,
-  goodButton: fixed,
-  badButton: fixed,
-  contextPlainButton: fixed,
-  timingButton: fixed,
-  hourButton: fixed,
-  quietButton: fixed,
-  zoneButton: fixed,
-  soundButton: fixed,
-  followCommand: fixed,
-  topicsCommand: fixed,
-  settingsCommand: fixed,
-  privacyCommand: fixed,
-  deleteMeCommand: fixed,
-
-  // Looking through the library.
-  libraryHolds: (articles: number, documents: number) => ({ articles, documents }),
-  /** Dates as they are known: `2025-01-06`, `2025-01` or `2025`. */
-  libraryDates: (from: string, to: string) => ({ from, to, span: from === to ? 'day' : 'range' }),
-  libraryHow: fixed,
-  documentsTitle: fixed,
-  monthsTitle: fixed,
-  newestTitle: fixed,
-  /** Stands in place of a month. */
-  undated: fixed,
-  articleCount: (count: number) => ({ count }),
-  articleHow: fixed,
-  titlesFound: (count: number) => ({ count }),
-  /** Titles that were found but not listed. */
-  moreTitles: (count: number) => ({ count }),
-  noSuchTitle: (words: string) => ({ words }),
-  byDocumentButton: fixed,
-  byDateButton: fixed,
-  newestButton: fixed,
-  /** Leads to the first screen of the library. */
-  libraryButton: fixed,
-  libraryCommand: fixed,
-  latestCommand: fixed,
-  articleCommand: fixed,
-
-  // What a reader chooses.
-  answerSettings: (language: string, quotes: number) => ({ language, quotes }),
-  askLanguage: fixed,
-  /** The choice to go by what Telegram says; 22 characters at most. */
-  languageAuto: fixed,
-  languageButton: fixed,
-  quotesButton: (count: number) => ({ count }),
-  settingsButton: fixed,
-  languageCommand: fixed,
-  /** As `sureToForget`, for a private chat. */
-  sureToForgetMe: fixed,
-
-  // Follow-ups.
-  /** Stands over an answer to a follow-up. */
-  understoodAs: (question: string) => ({ question }),
-  /** Asks for what the reader wrote, as it stands. */
-  literalButton: fixed,
-
-  // What a reader says of an answer. The marks ✓ stands before a chosen one.
-  helpfulButton: fixed,
-  notHelpfulButton: fixed,
-  /** Under an answer that found nothing. */
-  shouldBeThereButton: fixed,
-  wrongPassageButton: fixed,
-  wrongSourceButton: fixed,
-  missingButton: fixed,
-  otherReasonButton: fixed,
-  /** Toasts. */
-  voteThanks: fixed,
-  voteTakenBack: fixed,
-  /** For the keeper, below `status`. */
-  statusVotes: (good: number, bad: number) => ({ good, bad }),
-} as const satisfies Record<string, typeof fixed | FillText>;
+  ...ANSWER_TEXTS,
+  ...CHAT_TEXTS,
+  ...LIBRARY_TEXTS,
+  ...ALERT_TEXTS,
+  ...FEED_TEXTS,
+} satisfies Record<string, typeof fixed | FillText>;
 
 /** Makes a text's variables of what its caller gives. */
 export type FillText = (...given: never[]) => Record<string, FluentVariable>;
@@ -258,15 +36,11 @@ export type Texts = {
   readonly [Key in keyof typeof TEXTS]: (typeof TEXTS)[Key] extends FillText
     ? (...given: Parameters<(typeof TEXTS)[Key]>) => string
     : string;
+} & {
+  readonly language: Language;
+  /**
+   * Makes a label that runs the other way stand in a line of this language without turning its neighbours around; all
+   * others come back as they are.
+   */
+  readonly isolate: (label: string) => string;
 };
-
-/** A number that names something, such as a line: 1234, not 1,234. */
-function ungrouped(value: number): FluentNumber {
-  return new FluentNumber(value, { useGrouping: false });
-}
-
-/** A time of day as the language writes it: 6:00 PM, 18:00. @param hour from 0 to 23 */
-function onTheHour(hour: number): FluentDateTime {
-  const options = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
-  return new FluentDateTime(Date.UTC(2000, 0, 1, hour), options);
-}

@@ -4,7 +4,6 @@ import { LANGUAGES } from '../../texts/languages.js';
 import { pickTexts } from '../../texts/pick-texts.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
-import { languageOf } from '../follow-topic.js';
 import { onCommand } from '../on-command.js';
 import { onPress, refuseForeign, sayStale } from '../on-press.js';
 import { buildLanguageScreen } from '../render/render-settings.js';
@@ -45,7 +44,7 @@ export function createLanguageFeature(services: BotServices): Composer<BotContex
     const { subscribers } = await app.openAlerts();
     const subscriber = await subscribers.find({ chatId: ctx.chat.id });
     if (subscriber === undefined) return;
-    await subscribers.update(subscriber.id, { language: languageOf(ctx.texts) });
+    await subscribers.update(subscriber.id, { language: ctx.texts.language });
   };
   return composer;
 }
