@@ -15,15 +15,25 @@ export const ERROR_CODES = {
   },
   PATH_NOT_FOUND: { exitCode: 1, hint: 'check the spelling and the current folder' },
   PATH_UNREADABLE: { exitCode: 1, hint: 'check the permissions of the file or folder' },
-  NO_DOCUMENTS: { exitCode: 1, hint: 'give files or folders that hold .txt or .md files' },
-  FORMAT_UNSUPPORTED: { exitCode: 1, hint: 'convert it to .txt or .md first' },
+  NO_DOCUMENTS: {
+    exitCode: 1,
+    hint: 'give files or folders that hold documents; README lists the formats',
+  },
+  FORMAT_UNSUPPORTED: { exitCode: 1, hint: 'convert it to a format that README lists' },
   DOCUMENT_EMPTY: { exitCode: 1, hint: 'nothing was ingested from it; remove the file or fill it' },
-  DOCUMENT_BINARY: { exitCode: 1, hint: 'this is not a text; convert it to .txt or .md first' },
+  DOCUMENT_BINARY: {
+    exitCode: 1,
+    hint: 'this is not a text; convert it to a format that README lists',
+  },
   DOCUMENT_ENCODING_UNKNOWN: { exitCode: 1, hint: 'save it as UTF-8 and try again' },
   DOCUMENT_TOO_LARGE: {
     exitCode: 1,
     hint: 'split it into smaller files; QUOTH_MAX_FILE_MB may be raised to 128',
   },
+  DOCUMENT_DAMAGED: { exitCode: 1, hint: 'open it in its own program and save it again' },
+  DOCUMENT_ENCRYPTED: { exitCode: 1, hint: 'save a copy without a password and ingest that' },
+  DOCUMENT_SCANNED: { exitCode: 1, hint: 'run a program for OCR over it first, such as ocrmypdf' },
+  DOCUMENT_TOO_COMPLEX: { exitCode: 1, hint: 'split it into smaller files, or save it as text' },
   DOCUMENT_NOT_UNDERSTOOD: {
     exitCode: 1,
     hint: 'no article with a title and a text was found in it',

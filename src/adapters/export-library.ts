@@ -19,7 +19,7 @@ export async function* exportLibrary({
     const article = await store.getArticle(id);
     // Taken out or replaced by another program meanwhile.
     if (article === undefined) continue;
-    const { lineStarts: _, ...facts } = article;
+    const { lineStarts: _, pageStarts, ...facts } = article;
     yield { kind: 'article', ...facts };
     for (const { ordinal, start, end, headings } of await passages.listPassages(id)) {
       const text = article.text.slice(start, end);

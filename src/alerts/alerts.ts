@@ -5,6 +5,7 @@ import type { ArticleAlert, ArticleStore } from '../ports/article-store.js';
 import type { Outbox } from '../ports/outbox.js';
 import type { ProbeStore, SubscriberStore, TopicStore } from '../ports/topic-store.js';
 import type { NewDocument } from './count-new.js';
+import { findSimilarTopic } from './find-similar.js';
 import { createMatchMemory, findAlerts } from './match-articles.js';
 import {
   createLibraryMatcher,
@@ -13,7 +14,7 @@ import {
 } from './match-library.js';
 import { createTopicProber, type ProbePorts } from './probe-topics.js';
 import { readTopic, type TopicWords } from './read-topic.js';
-import { chooseTexts, STRICTNESS_STEP } from './score-topic.js';
+import { chooseTexts, prepareTopic, STRICTNESS_STEP } from './score-topic.js';
 
 /** What a topic would have brought so far. */
 export interface BackTest {
@@ -32,6 +33,13 @@ export interface Alerts {
   readonly outbox: Outbox;
   /** What a topic would have brought so far. */
   backTest(words: TopicWords): Promise<BackTest>;
+  /** The one of these topics that means the same; `undefined` when none does. */
+  findSimilar(words: TopicWords, topics: readonly Topic[]): Promise<Topic | undefined>;
+  /**
+   * Works out what matching needs of topics, and keeps it: when they are imported, so that no article has to wait for it.
+   * @param onTopic told the number done so far
+   */
+  makeReady(words: readonly TopicWords[], onTopic?: (done: number) => void): Promise<void>;
   /** The alerts that a document raises; asked before it is stored. */
   findAlerts(document: NewDocument, now: Date): Promise<readonly ArticleAlert[]>;
   /** An alert with its topic and citation; `undefined` when the article is no longer what was quoted. */
@@ -74,6 +82,14 @@ export function createAlerts(ports: AlertPorts): Alerts {
       const { articles } = await ports.state.readState();
       return { articles, near };
     },
+    async makeReady(words, onTopic) {
+      const state = await ports.state.readState();
+      for (const [index, topic] of words.entries()) {
+        await prepareTopic(topic, state, topicPorts);
+        onTopic?.(index + 1);
+      }
+    },
+    findSimilar: (words, others) => findSimilarTopic(words, others, topicPorts),
     async findAlerts(document, now) {
       const options = { state: await ports.state.readState(), now: now.getTime() };
       return findAlerts(await topics.listActive(), document, options, {

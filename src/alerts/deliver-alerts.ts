@@ -52,19 +52,23 @@ export async function deliverAlerts(ports: DeliveryPorts, signal: AbortSignal): 
 
 /** One look at the outbox: everybody who may be sent something gets one message. @returns whether any was tried */
 function createRound(ports: DeliveryPorts, signal: AbortSignal): () => Promise<boolean> {
-  const { outbox, clock } = ports;
+  const { outbox, subscribers, clock } = ports;
   const pacer = createPacer(clock);
   return async () => {
     let isBusy = false;
-    for (const { subscriber, waiting, oldestAt } of await outbox.listWaiting(clock.now())) {
+    for (const { subscriber: listed, waiting, oldestAt } of await outbox.listWaiting(clock.now())) {
       if (signal.aborted) break;
       const now = clock.now();
-      if (!isDue(subscriber.schedule, oldestAt, now)) continue;
-      if (pacer.nextAt(subscriber.chatId) > now) continue;
-      const plan = await planMessage(subscriber, waiting, ports);
+      if (!isDue(listed.schedule, oldestAt, now)) continue;
+      if (pacer.nextAt(listed.chatId) > now) continue;
+      const plan = await planMessage(listed, waiting, ports);
       if (plan === undefined) continue;
       await ports.letRepliesGoFirst?.();
       if (!(await pacer.takeTurn(signal))) break;
+      // A round takes minutes where thousands wait: the chat may have moved, its reader may have gone or changed the hours.
+      const subscriber = await subscribers.get(listed.id);
+      if (subscriber?.state !== 'active') continue;
+      if (!isDue(subscriber.schedule, oldestAt, clock.now())) continue;
       pacer.note(subscriber.chatId, subscriber.kind);
       const outcome = await deliverTo(subscriber, plan, ports);
       if (outcome === undefined) continue;
@@ -94,7 +98,7 @@ async function planMessage(
   const since = now - DELIVERY.floodMs;
   // A clock that was set back must not hold anything up for longer than an hour.
   const isCollapsed = subscriber.collapsedAt > since && subscriber.collapsedAt <= now;
-  const sent = await outbox.countSent(subscriber.id, since);
+  const sent = await outbox.countSent(subscriber.id, { since, until: now });
   if (sent + waiting <= DELIVERY.floodAlerts) return { reason: 'instant', limit: 1 };
   if (isCollapsed && now - subscriber.collapsedAt > 60_000) return undefined;
   if (!isCollapsed) await subscribers.update(subscriber.id, { collapsedAt: now });

@@ -34,7 +34,7 @@ function chooseLeastVector(text: IndexedText, share: number): number {
 /** One text that stands for a topic in passages of one language. */
 export interface IndexedText {
   /** What the caller knows the topic by. */
-  readonly topic: number;
+  readonly topic: string;
   readonly text: string;
   readonly isForeign: boolean;
   /** Of a topic of nothing but exact words: its words alone decide. */
@@ -49,49 +49,67 @@ export interface TopicIndex {
     /** Centred, L2-normalised. */
     readonly vector: Float32Array;
     readonly terms: readonly string[];
-  }): readonly number[];
+  }): readonly string[];
+  /** Whether a topic is in it. */
+  has(topic: string): boolean;
+  /** Topics that it holds. */
+  readonly size: number;
+  /**
+   * Adds topics.
+   * @param topics all that are added, also those without a text
+   * @param texts of passages in one language
+   * @param idf of a term in the library, > 0
+   */
+  add(
+    topics: readonly string[],
+    texts: readonly IndexedText[],
+    idf: (term: string) => number,
+  ): void;
 }
 
-/**
- * @param texts of passages in one language
- * @param options.idf of a term in the library, > 0
- */
-export function createTopicIndex(
-  texts: readonly IndexedText[],
-  options: { readonly dimensions: number; readonly idf: (term: string) => number },
-): TopicIndex {
-  const { dimensions, idf } = options;
-  const vectors = new Float32Array(texts.length * dimensions);
+/** Creates an empty index of topics for the passages of one language. */
+export function createTopicIndex(): TopicIndex {
+  const texts: IndexedText[] = [];
+  const topics = new Set<string>();
   const postings = new Map<string, { readonly at: number; readonly share: number }[]>();
-  texts.forEach(({ text, vector }, at) => {
-    vectors.set(vector, at * dimensions);
-    const terms = [...new Set(extractTerms(text))];
-    const total = terms.reduce((sum, term) => sum + idf(term), 0) || 1;
-    for (const term of terms) {
-      const list = postings.get(term) ?? [];
-      list.push({ at, share: idf(term) / total });
-      postings.set(term, list);
-    }
-  });
-  const held = new Float64Array(texts.length);
+  let held = new Float64Array(0);
 
   return {
+    has: (topic) => topics.has(topic),
+    get size() {
+      return topics.size;
+    },
+    add(added, given, idf) {
+      for (const topic of added) topics.add(topic);
+      for (const text of given) {
+        const at = texts.push(text) - 1;
+        const terms = [...new Set(extractTerms(text.text))];
+        const total = terms.reduce((sum, term) => sum + idf(term), 0) || 1;
+        for (const term of terms) {
+          const list = postings.get(term) ?? [];
+          list.push({ at, share: idf(term) / total });
+          postings.set(term, list);
+        }
+      }
+      held = new Float64Array(texts.length);
+    },
     findCandidates(passage) {
-      const found = new Set<number>();
+      const found = new Set<string>();
       held.fill(0);
       for (const term of new Set(passage.terms)) {
         for (const { at, share } of postings.get(term) ?? []) {
           held[at] = (held[at] as number) + share;
         }
       }
-      for (let at = 0, from = 0; at < texts.length; at += 1, from += dimensions) {
+      for (let at = 0; at < texts.length; at += 1) {
         const text = texts[at] as IndexedText;
         const least = chooseLeastVector(text, held[at] as number);
         // Most topics share no word with a passage: nothing is worked out for them.
         if (least === Number.POSITIVE_INFINITY) continue;
+        const { vector } = text;
         let dot = 0;
-        for (let i = 0; i < dimensions; i += 1) {
-          dot += (vectors[from + i] as number) * (passage.vector[i] as number);
+        for (let i = 0; i < vector.length; i += 1) {
+          dot += (vector[i] as number) * (passage.vector[i] as number);
         }
         if (dot >= least) found.add(text.topic);
       }

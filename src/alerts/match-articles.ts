@@ -48,8 +48,6 @@ export interface MatchMemory {
   made: {
     /** Passages that the library held. */
     readonly passages: number;
-    /** Words of all topics. */
-    readonly topics: string;
     readonly indexes: Map<string, TopicIndex>;
     readonly prepared: Map<string, PreparedTopic>;
   };
@@ -58,13 +56,16 @@ export interface MatchMemory {
 /** Indexes and prepared topics are made anew once the library has grown by this share. */
 const STALE_SHARE = 0.05;
 
+/** Topics that may be gone before the index is made anew. */
+const MAX_GONE = 1000;
+
 /** Texts remembered at most, some 2 KB each. */
 const MAX_REMEMBERED = 50_000;
 /** Prepared topics kept at most, some 20 KB each. */
 const MAX_PREPARED = 5000;
 
 export function createMatchMemory(): MatchMemory {
-  const made = { passages: 0, topics: '', indexes: new Map(), prepared: new Map() };
+  const made = { passages: 0, indexes: new Map(), prepared: new Map() };
   return { read: new Map(), vectors: new Map(), texts: new Map(), made };
 }
 
@@ -81,7 +82,7 @@ export async function findAlerts(
   const groups = groupTopics(topics, ports.memory);
   const languages = new Set(document.articles.map(({ draft }) => baseLanguage(draft.language)));
   const local = { ...state, languages: keepLanguages(state, languages) };
-  refreshMemory(ports.memory, groups, state.passages);
+  refreshMemory(ports.memory, groups.size, state.passages);
   const { indexes, prepared } = ports.memory.made;
   await indexGroups(groups, local, { ...ports, lexical: counted });
   const passages = document.articles.flatMap((article) => article.passages);
@@ -94,13 +95,15 @@ export async function findAlerts(
     const index = indexes.get(language);
     if (index === undefined) continue;
     const articleWords = createOnceText(() => `${draft.title}\n${draft.text}`);
-    const best = new Map<number, { score: number; passage: (typeof own)[number] }>();
+    const best = new Map<string, { score: number; passage: (typeof own)[number] }>();
     for (const passage of own) {
       const vector = centre(passage.vector, pooledMean);
       const bag = bagTerms(passage.terms);
       const passageWords = createOnceText(() => passageText(draft, passage));
       for (const at of index.findCandidates({ vector, terms: passage.terms })) {
-        const { words } = groups[at] as TopicGroup;
+        // A topic that nobody follows any more stays in the index until it is made anew.
+        const words = groups.get(at)?.words;
+        if (words === undefined) continue;
         const hasRules = words.exact.length > 0 || words.excluded.length > 0;
         if (hasRules && !keepsToWords(words, articleWords(), passageWords())) continue;
         const key = `${language} ${words.text}`;
@@ -121,7 +124,7 @@ export async function findAlerts(
       }
     }
     for (const [at, { score, passage }] of best) {
-      for (const topic of (groups[at] as TopicGroup).topics) {
+      for (const topic of groups.get(at)?.topics ?? []) {
         const above = score - topic.strictness * STRICTNESS_STEP;
         if (above <= 0) continue;
         const { start, end, headings } = passage;
@@ -161,7 +164,8 @@ interface TopicGroup {
   readonly topics: Topic[];
 }
 
-function groupTopics(topics: readonly Topic[], memory: MatchMemory): TopicGroup[] {
+/** @returns by the topics' words */
+function groupTopics(topics: readonly Topic[], memory: MatchMemory): Map<string, TopicGroup> {
   if (memory.read.size > MAX_REMEMBERED) memory.read.clear();
   const groups = new Map<string, TopicGroup>();
   for (const topic of topics) {
@@ -174,72 +178,84 @@ function groupTopics(topics: readonly Topic[], memory: MatchMemory): TopicGroup[
     memory.read.set(topic.words, read);
     if (read.kind === 'topic') groups.set(topic.words, { words: read.topic, topics: [topic] });
   }
-  return [...groups.values()];
+  return groups;
 }
 
-/** Forgets what was made for other topics, or for a library that has grown since. */
-function refreshMemory(memory: MatchMemory, groups: readonly TopicGroup[], passages: number): void {
-  const topics = groups.map(({ words }) => words.text).join('\n');
+/** Forgets what was made for a library that has grown since, or for more topics that are gone than there are. */
+function refreshMemory(memory: MatchMemory, topics: number, passages: number): void {
   const { made } = memory;
   const isFresh = Math.abs(passages - made.passages) <= made.passages * STALE_SHARE;
-  if (isFresh && topics === made.topics && made.prepared.size < MAX_PREPARED) return;
-  memory.made = { passages, topics, indexes: new Map(), prepared: new Map() };
+  const isTidy = [...made.indexes.values()].every(({ size }) => size <= 2 * topics + MAX_GONE);
+  if (!isFresh || !isTidy) memory.made = { passages, indexes: new Map(), prepared: new Map() };
+  else if (made.prepared.size >= MAX_PREPARED) made.prepared.clear();
 }
 
-/** An index of all topics for each language that the new passages are in. */
+/** An index of all topics for each language that the new passages are in; topics that are new are added. */
 async function indexGroups(
-  groups: readonly TopicGroup[],
+  groups: ReadonlyMap<string, TopicGroup>,
   state: LibraryState,
   ports: MatchPorts,
 ): Promise<void> {
-  if ([...state.languages.keys()].every((language) => ports.memory.made.indexes.has(language))) {
-    return;
-  }
-  const subjects = groups.map(({ words }) => words.subject);
-  const known = await readAllVectors(subjects, ports);
-  const mean = divideSum(state.vectorSum, state.passages);
   const { indexes } = ports.memory.made;
   for (const language of state.languages.keys()) {
-    if (indexes.has(language)) continue;
-    const chosen = groups.flatMap(({ words }, topic) => {
-      const subjectLanguage = known.get(words.subject)?.language ?? 'und';
-      const key = `${language} ${words.subject}`;
-      const texts =
-        ports.memory.texts.get(key) ??
-        chooseTexts(words.subject, subjectLanguage, language, ports.glossary);
-      ports.memory.texts.set(key, texts);
-      // Of texts that all have to agree the first is the best known.
-      return texts.flatMap(([first]) => (first === undefined ? [] : [{ topic, ...first }]));
-    });
-    const vectors = await readAllVectors(
-      chosen.map(({ text }) => text),
-      ports,
-    );
-    const texts: IndexedText[] = [];
-    const shifts = new Map<string, Float32Array | undefined>();
-    for (const { topic, text, model } of chosen) {
-      const probe = vectors.get(text);
-      if (probe === undefined) continue;
-      const from = model === 'own' ? language : probe.language;
-      if (!shifts.has(from)) {
-        shifts.set(from, (await ports.findShift?.(from, language))?.pooled);
-      }
-      const vector = centre(probe.vector, mean, shifts.get(from));
-      texts.push({
-        topic,
-        text,
-        vector,
-        isForeign: model !== 'own',
-        isExact: groups[topic]?.words.isExactOnly === true,
-      });
-    }
+    const index = indexes.get(language) ?? createTopicIndex();
+    indexes.set(language, index);
+    const added = [...groups].filter(([topic]) => !index.has(topic));
+    if (added.length === 0) continue;
+    const texts = await readTexts(added, { language, state, ports });
     const idf = await readIdf(
       texts.map(({ text }) => text),
       state,
       ports.lexical,
     );
-    indexes.set(language, createTopicIndex(texts, { dimensions: ports.dimensions, idf }));
+    index.add(
+      added.map(([topic]) => topic),
+      texts,
+      idf,
+    );
   }
+}
+
+/** The texts that stand for topics in passages of a language. */
+async function readTexts(
+  groups: readonly (readonly [string, TopicGroup])[],
+  options: {
+    readonly language: string;
+    readonly state: LibraryState;
+    readonly ports: MatchPorts;
+  },
+): Promise<IndexedText[]> {
+  const { language, state, ports } = options;
+  const known = await readAllVectors(
+    groups.map(([, { words }]) => words.subject),
+    ports,
+  );
+  const mean = divideSum(state.vectorSum, state.passages);
+  const chosen = groups.flatMap(([topic, { words }]) => {
+    const subjectLanguage = known.get(words.subject)?.language ?? 'und';
+    const key = `${language} ${words.subject}`;
+    const texts =
+      ports.memory.texts.get(key) ??
+      chooseTexts(words.subject, subjectLanguage, language, ports.glossary);
+    ports.memory.texts.set(key, texts);
+    const isExact = words.isExactOnly;
+    // Of texts that all have to agree the first is the best known.
+    return texts.flatMap(([first]) => (first === undefined ? [] : [{ topic, isExact, ...first }]));
+  });
+  const vectors = await readAllVectors(
+    chosen.map(({ text }) => text),
+    ports,
+  );
+  const texts: IndexedText[] = [];
+  for (const { topic, text, model, isExact } of chosen) {
+    const probe = vectors.get(text);
+    if (probe === undefined) continue;
+    const from = model === 'own' ? language : probe.language;
+    const shift = (await ports.findShift?.(from, language))?.pooled;
+    const vector = centre(probe.vector, mean, shift);
+    texts.push({ topic, text, vector, isForeign: model !== 'own', isExact });
+  }
+  return texts;
 }
 
 async function readAllVectors(

@@ -25,13 +25,29 @@ export function createPacer(clock: Clock): Pacer {
   const chats = new Map<number, number>();
   let nextTurn = 0;
   let stoppedUntil = 0;
+  let seenAt = 0;
+  /** The time. A clock that was set back takes what was noted by it along: nobody waits for it to catch up. */
+  const readNow = (): number => {
+    const now = clock.now();
+    const backMs = seenAt - now;
+    if (backMs > 0) {
+      stoppedUntil -= backMs;
+      nextTurn -= backMs;
+      for (const [chatId, at] of chats) chats.set(chatId, at - backMs);
+    }
+    seenAt = now;
+    return now;
+  };
   return {
-    nextAt: (chatId) => chats.get(chatId) ?? 0,
+    nextAt(chatId) {
+      readNow();
+      return chats.get(chatId) ?? 0;
+    },
     async takeTurn(signal) {
       for (;;) {
         if (signal.aborted) return false;
-        const now = clock.now();
-        const at = Math.max(stoppedUntil, Math.min(nextTurn, now + PACE.overallMs));
+        const now = readNow();
+        const at = Math.max(stoppedUntil, nextTurn);
         if (at <= now) {
           nextTurn = now + PACE.overallMs;
           return true;
@@ -40,14 +56,14 @@ export function createPacer(clock: Clock): Pacer {
       }
     },
     note(chatId, kind) {
-      const now = clock.now();
+      const now = readNow();
       chats.set(chatId, now + (kind === 'private' ? PACE.chatMs : PACE.groupMs));
       if (chats.size > 10_000) {
         for (const [id, at] of chats) if (at <= now) chats.delete(id);
       }
     },
     stopFor(delayMs) {
-      stoppedUntil = Math.max(stoppedUntil, clock.now() + delayMs);
+      stoppedUntil = Math.max(stoppedUntil, readNow() + delayMs);
     },
   };
 }

@@ -12,7 +12,8 @@ interface GlossaryPattern {
   /** The thing in each language that the glossary can put it into. */
   readonly inChinese: string;
   readonly inEnglish: string | undefined;
-  readonly pattern: RegExp;
+  /** What it is looked for by; made when it is first needed, for most of thousands never are. */
+  readonly getPattern: () => RegExp;
 }
 
 /** Characters that patterns are found by. With them a text is compared with a few patterns, not with a thousand. */
@@ -58,7 +59,12 @@ export function createGlossary(groups: Aliases): Glossary {
       // The Arabic article may be joined to a particle; what follows it stands in every form.
       const key = word.replace(/^ال/, '').slice(0, KEY_LENGTH);
       const list = glossary.get(key) ?? [];
-      list.push({ inChinese, inEnglish, pattern: toPattern(word) });
+      let pattern: RegExp | undefined;
+      const getPattern = (): RegExp => {
+        pattern ??= toPattern(word);
+        return pattern;
+      };
+      list.push({ inChinese, inEnglish, getPattern });
       glossary.set(key, list);
     }
   }
@@ -110,10 +116,10 @@ export function translateWords(
   if (language !== 'zh' && language !== 'en') return undefined;
   const folded = foldText(text);
   const found = [...choosePatterns(folded, glossary)].flatMap(
-    ({ inChinese, inEnglish, pattern }) => {
+    ({ inChinese, inEnglish, getPattern }) => {
       const word = language === 'zh' ? inChinese : inEnglish;
       if (word === undefined) return [];
-      return [...folded.matchAll(pattern)].map((match) => ({
+      return [...folded.matchAll(getPattern())].map((match) => ({
         word,
         start: match.index,
         end: match.index + match[0].length,

@@ -1,7 +1,7 @@
 /** Ranked passages → quotes: slices of the article, with citation and highlights; reprints shown once. */
 
 import type { Citation, Highlight, LegResult, Quote } from '../domain/answer.js';
-import { type Article, findLine } from '../domain/article.js';
+import { type Article, findLine, findPages } from '../domain/article.js';
 import type { Passage } from '../domain/passage.js';
 import { groupReprints } from '../search/group-reprints.js';
 import type { RankedPassage } from '../search/search-passages.js';
@@ -59,6 +59,8 @@ export function citePassage(
   article: Article,
   span: Pick<Passage, 'start' | 'end' | 'headings'>,
 ): Citation {
+  const startLine = findLine(article.lineStarts, span.start);
+  const endLine = findLine(article.lineStarts, Math.max(span.start, span.end - 1));
   return {
     articleId: article.id,
     document: article.document,
@@ -68,8 +70,9 @@ export function citePassage(
     ...(article.publisher === undefined ? {} : { publisher: article.publisher }),
     ...(article.link === undefined ? {} : { link: article.link }),
     headings: span.headings,
-    startLine: findLine(article.lineStarts, span.start),
-    endLine: findLine(article.lineStarts, Math.max(span.start, span.end - 1)),
+    startLine,
+    endLine,
+    ...findPages(article.pageStarts, { startLine, endLine }),
     start: span.start,
     end: span.end,
   };

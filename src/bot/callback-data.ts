@@ -31,13 +31,21 @@ export type Press =
   /** *Follow this* under an answer. */
   | { readonly action: 'follow'; readonly answerId: string }
   | { readonly action: 'topic'; readonly what: TopicPress; readonly topicId: string }
+  /** A page of all topics of a subscriber. */
+  | { readonly action: 'topics'; readonly subscriberId: number; readonly page: number }
   | {
       readonly action: 'alert';
       readonly what: AlertPress;
       readonly alertId: number;
       readonly page?: number;
     }
-  | { readonly action: 'settings'; readonly what: SettingsPress; readonly value?: number }
+  | {
+      readonly action: 'settings';
+      readonly what: SettingsPress;
+      /** Of a channel whose admin is in private; else the chat of the press. */
+      readonly subscriberId?: number;
+      readonly value?: number;
+    }
   /** Without a language the choices are shown; `auto` is what Telegram says. */
   | { readonly action: 'language'; readonly language?: string }
   | { readonly action: 'forget'; readonly isSure: boolean }
@@ -57,7 +65,8 @@ const TOPIC_PRESSES = {
   n: 'rename',
   q: 'askDelete',
   z: 'delete',
-  l: 'list',
+  k: 'keepBoth',
+  j: 'merge',
 } as const;
 /** The same under an answer. */
 const VOTE_PRESSES = {
@@ -91,8 +100,9 @@ const VOTE_PRESS = /^v:([a-z]):([0-9a-z]{8})$/;
 const LITERAL_PRESS = /^i:([0-9a-z]{8})$/;
 const FOLLOW_PRESS = /^f:([0-9a-z]{8})$/;
 const TOPIC_PRESS = /^t:([a-z]):([0-9a-z]{8})$/;
+const TOPICS_PRESS = /^p:(\d{1,15}):(\d{1,3})$/;
 const ALERT_PRESS = /^l:([a-z]):(\d{1,15})(?::(\d{1,5}))?$/;
-const SETTINGS_PRESS = /^s:([a-z])(?::(\d{1,3}))?$/;
+const SETTINGS_PRESS = /^s:([a-z])(?::(\d{1,3}))?(?:@(\d{1,15}))?$/;
 const LANGUAGE_PRESS = /^g(?::([a-z]{2,4}(?:-[a-z]{2,4})?))?$/;
 const FORGET_PRESS = /^x:([01])$/;
 
@@ -127,13 +137,16 @@ export function encodePress(press: Press): string {
       return `f:${press.answerId}`;
     case 'topic':
       return `t:${letterOf(TOPIC_PRESSES, press.what)}:${press.topicId}`;
+    case 'topics':
+      return `p:${press.subscriberId}:${press.page}`;
     case 'alert': {
       const page = press.page === undefined ? '' : `:${press.page}`;
       return `l:${letterOf(ALERT_PRESSES, press.what)}:${press.alertId}${page}`;
     }
     case 'settings': {
       const value = press.value === undefined ? '' : `:${press.value}`;
-      return `s:${letterOf(SETTINGS_PRESSES, press.what)}${value}`;
+      const owner = press.subscriberId === undefined ? '' : `@${press.subscriberId}`;
+      return `s:${letterOf(SETTINGS_PRESSES, press.what)}${value}${owner}`;
     }
     case 'language':
       return press.language === undefined ? 'g' : `g:${press.language}`;
@@ -189,11 +202,16 @@ function decodeFollowing(data: string): Press | undefined {
     const at = page === undefined ? {} : { page: Number(page) };
     return { action: 'alert', what: onAlert, alertId: Number(alertId), ...at };
   }
-  const [, settingsLetter = '', value] = SETTINGS_PRESS.exec(data) ?? [];
+  const [, owner, listPage] = TOPICS_PRESS.exec(data) ?? [];
+  if (owner !== undefined) {
+    return { action: 'topics', subscriberId: Number(owner), page: Number(listPage) };
+  }
+  const [, settingsLetter = '', value, settingsOwner] = SETTINGS_PRESS.exec(data) ?? [];
   const onSettings: SettingsPress | undefined = readLetter(SETTINGS_PRESSES, settingsLetter);
   if (onSettings !== undefined) {
     const chosen = value === undefined ? {} : { value: Number(value) };
-    return { action: 'settings', what: onSettings, ...chosen };
+    const of = settingsOwner === undefined ? {} : { subscriberId: Number(settingsOwner) };
+    return { action: 'settings', what: onSettings, ...of, ...chosen };
   }
   const asked = LANGUAGE_PRESS.exec(data);
   if (asked !== null) {

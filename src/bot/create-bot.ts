@@ -105,6 +105,7 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createChannelFeature(services));
   bot.use(queueUpdates(services, { queue, isStopping: () => isStopping }));
   bot.use(createMembershipFeature(services));
+  bot.use(createAlertsFeature(services));
   bot.use(createStartFeature(services));
   bot.use(createTopicsFeature(services));
   bot.use(createAskFeature(services));
@@ -113,7 +114,6 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createSettingsFeature(services));
   bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
-  bot.use(createAlertsFeature(services));
   bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createVoteFeature(services));

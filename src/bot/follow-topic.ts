@@ -6,18 +6,16 @@ import { citePassage } from '../answer/compose-quotes.js';
 import type { Subscriber, Topic } from '../domain/topic.js';
 import { foldText } from '../search/fold-text.js';
 import type { Texts } from '../texts/texts.js';
-import type { BotContext } from './bot-context.js';
-import { findChatPlace } from './chat-place.js';
 import type { Screen } from './deliver.js';
 import { button } from './keyboards.js';
 import { cleanLabel } from './render/clean-label.js';
 import { cutQuote } from './render/render-alert.js';
 import { renderCitation } from './render/render-citation.js';
-import { pressOn } from './render/render-topics.js';
+import { buildSimilarScreen, pressOn } from './render/render-topics.js';
 import { joinRich, type RichPart, wrapRich } from './render/rich-text.js';
 
 /** A topic that fires on more of a library than this says nothing; asked of libraries of some size only. */
-const TOO_WIDE = { share: 0.6, minArticles: 10 } as const;
+const TOO_WIDE = { share: 0.5, minArticles: 10 } as const;
 /** Passages that the back-test shows, and characters of each. */
 const SHOWN = { passages: 3, characters: 600 } as const;
 /** Steps that a topic can be made stricter or looser. */
@@ -26,18 +24,6 @@ const MAX_STRICTNESS = 4;
 /** The strictness of a topic, so many steps on; never further than `MAX_STRICTNESS` either way. */
 export function moveStrictness({ strictness }: Topic, steps: number): number {
   return Math.max(-MAX_STRICTNESS, Math.min(MAX_STRICTNESS, strictness + steps));
-}
-
-/** The subscriber of the chat and forum topic that an update came from, made when there is none. */
-export async function ensureSubscriber(
-  ctx: BotContext,
-  alerts: Alerts,
-): Promise<Subscriber | undefined> {
-  const place = findChatPlace(ctx);
-  if (place === undefined || ctx.chat === undefined) return undefined;
-  const kind =
-    ctx.chat.type === 'private' ? 'private' : ctx.chat.type === 'channel' ? 'channel' : 'group';
-  return alerts.subscribers.ensure({ ...place, kind, language: ctx.texts.language });
 }
 
 /** The screen that answers a wish to follow; a draft is stored when it can be followed. */
@@ -85,7 +71,10 @@ export async function draftTopic(
     createdAt: options.now,
   };
   await alerts.topics.put(topic);
-  return buildBackTestScreen(topic, test, texts);
+  const similar = await alerts.findSimilar(read.topic, kept);
+  return similar === undefined
+    ? buildBackTestScreen(topic, test, texts)
+    : buildSimilarScreen(topic, similar, texts);
 }
 
 /** What a topic would have brought, with the buttons that change or start it. */

@@ -64,15 +64,15 @@ function isByReader(ctx: BotContext): boolean {
 function isForUs(ctx: BotContext): boolean {
   if (ctx.callbackQuery !== undefined) return !ctx.callbackQuery.from.is_bot;
   if (ctx.myChatMember !== undefined) return true;
-  const { message } = ctx;
+  const message = ctx.message ?? ctx.channelPost;
   if (message?.migrate_to_chat_id !== undefined) return true;
   if (message?.migrate_from_chat_id !== undefined) return true;
   return message !== undefined && readRequest(message, ctx.me) !== undefined;
 }
 
 function prepareContext(ctx: BotContext): void {
-  const text = ctx.message?.text ?? '';
-  // Some clients tell no language; then the question does.
+  const text = ctx.msg?.text ?? '';
+  // Some clients tell no language, and posts of channels none; then the text does.
   ctx.texts = pickTexts(ctx.from?.language_code ?? guessLanguage(text));
   ctx.preferences = {};
   ctx.outcome = 'ignored';

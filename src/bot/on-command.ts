@@ -13,8 +13,8 @@ export function onCommand(
   name: string,
   handle: (ctx: BotContext, rest: string, next: () => Promise<void>) => Promise<void>,
 ): void {
-  composer.on('message:text', async (ctx, next) => {
-    const request = readRequest(ctx.message, ctx.me);
+  composer.on(['message:text', 'channel_post:text'], async (ctx, next) => {
+    const request = readRequest(ctx.msg, ctx.me);
     if (request?.kind !== 'command' || request.name !== name) return next();
     await handle(ctx, request.rest, next);
   });

@@ -15,7 +15,7 @@ export type Request =
   | { readonly kind: 'command'; readonly name: string; readonly rest: string }
   | { readonly kind: 'other' };
 
-/** Commands that are answered in groups too, beside `/ask`. */
+/** Commands that are answered in groups too, beside `/ask`, and the only ones in channels. */
 const GROUP_COMMANDS: ReadonlySet<string> = new Set([
   'follow',
   'topics',
@@ -37,6 +37,7 @@ type Me = Pick<UserFromGetMe, 'id' | 'username'>;
  * @returns `undefined` for what is to be ignored: other bots, posts of a linked channel, service messages, talk of others
  */
 export function readRequest(message: Message, me: Me): Request | undefined {
+  if (message.chat.type === 'channel') return readChannelCommand(message, me);
   if (message.from === undefined || message.from.is_bot || message.via_bot !== undefined) {
     return undefined;
   }
@@ -61,6 +62,13 @@ export function readRequest(message: Message, me: Me): Request | undefined {
     return { kind: 'question', text: `${before} ${text.slice(end).trimStart()}`.trim() };
   }
   return isReplyTo(message, me) ? { kind: 'question', text: text.trim() } : undefined;
+}
+
+/** A command in a channel, where only admins post and nobody is named as the author. */
+function readChannelCommand({ text, entities = [] }: Message, me: Me): Request | undefined {
+  const command = text === undefined ? undefined : readCommand(text, entities, me);
+  if (command === undefined || command === 'foreign') return undefined;
+  return GROUP_COMMANDS.has(command.name) ? { kind: 'command', ...command } : undefined;
 }
 
 /** Cuts a question to what is searched for, never within a character. */

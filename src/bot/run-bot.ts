@@ -53,7 +53,10 @@ export async function runBot(options: RunBotOptions): Promise<void> {
 
   const stopDelivery = new AbortController();
   const profile = setProfile(bot.api, { logger, ...(signal && { signal }) });
-  const delivering = startDelivery(options, { queue, metrics, signal: stopDelivery.signal });
+  const delivering = startDelivery(
+    { ...options, botName: me.username },
+    { queue, metrics, signal: stopDelivery.signal },
+  );
   const running = bot.start({
     allowed_updates: ALLOWED_UPDATES,
     timeout: RUN.pollSeconds,

@@ -4,8 +4,11 @@ import type { Notifier, SendOutcome } from '../ports/notifier.js';
 import { pickTexts } from '../texts/pick-texts.js';
 import { buildAlertKeyboard, renderAlerts } from './render/render-alert.js';
 
-/** @param api one of its own, without the retries of the answers */
-export function createNotifier(api: Api): Notifier {
+/**
+ * @param api one of its own, without the retries of the answers
+ * @param botName the bot's username, for links to it
+ */
+export function createNotifier(api: Api, botName: string): Notifier {
   return {
     async send(message) {
       const { subscriber, isSilent } = message;
@@ -15,7 +18,13 @@ export function createNotifier(api: Api): Notifier {
         const sent = await api.sendMessage(subscriber.chatId, text, {
           entities: [...entities],
           link_preview_options: { is_disabled: true },
-          reply_markup: { inline_keyboard: buildAlertKeyboard(message, texts) },
+          reply_markup: {
+            inline_keyboard: buildAlertKeyboard(
+              message,
+              texts,
+              subscriber.kind === 'channel' ? { inChannelOf: botName } : {},
+            ),
+          },
           ...(subscriber.threadId !== undefined && { message_thread_id: subscriber.threadId }),
           ...(isSilent && { disable_notification: true }),
         });

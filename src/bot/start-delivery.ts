@@ -15,7 +15,10 @@ const REPLIES = { stepMs: 50, mostSteps: 100 } as const;
 
 /** Delivers until the signal aborts; never rejects. */
 export async function startDelivery(
-  options: Pick<CreateBotOptions, 'app' | 'token' | 'apiRoot' | 'logger' | 'clock'>,
+  options: Pick<CreateBotOptions, 'app' | 'token' | 'apiRoot' | 'logger' | 'clock'> & {
+    /** The bot's username, for links to it. */
+    readonly botName: string;
+  },
   {
     queue,
     metrics,
@@ -38,7 +41,7 @@ export async function startDelivery(
           subscribers,
           topics,
           show,
-          notifier: createNotifier(api),
+          notifier: createNotifier(api, options.botName),
           clock,
           letRepliesGoFirst: async () => {
             for (let step = 0; queue.size > 0 && step < REPLIES.mostSteps; step += 1) {

@@ -25,7 +25,7 @@ export function addIngestCommand(program: Command, context: CliContext): void {
   program
     .command('ingest')
     .description('put documents into the library')
-    .argument('[path...]', '.txt and .md files, or folders that hold some')
+    .argument('[path...]', 'documents, or folders that hold some')
     .option('--rebuild', 'embed everything in the library again; no path needed')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], _options: unknown, command: Command) => {

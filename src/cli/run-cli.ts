@@ -34,7 +34,7 @@ import { addWatchCommand } from './watch.js';
 
 const EXAMPLES = `
 Examples:
-  quoth ingest library/              index the .txt and .md files of a folder
+  quoth ingest library/              index the documents of a folder
   quoth ask "When does it apply?"    be quoted, with citations
   quoth chat                         ask one question after the other
 

@@ -22,7 +22,7 @@ Examples:
 const NEXT_STEPS = `Next:
   npm run ask -- "your question"    ask from the command line (in a terminal, npm start opens a chat)
   BOT_TOKEN=… npm start             answer in Telegram; get a token from @BotFather
-  QUOTH_CORPUS=folder npm start     quote from your own .txt and .md files`;
+  QUOTH_CORPUS=folder npm start     quote from your own documents`;
 
 /** Adds the command to the program. */
 export function addStartCommand(program: Command, context: CliContext): void {

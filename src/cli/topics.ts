@@ -24,6 +24,9 @@ Examples:
   quoth topics export > topics.jsonl
   quoth topics import topics.jsonl`;
 
+/** An import of many topics says now and then how far it is; some 30 are made ready in a second. */
+const READY_NOTES = 500;
+
 /** Adds the command to the program. */
 export function addTopicsCommand(program: Command, context: CliContext): void {
   const topics = program
@@ -91,7 +94,9 @@ export function addTopicsCommand(program: Command, context: CliContext): void {
     .description('add the topics of an export; those with an id that is there already are replaced')
     .action((file: string, _options: unknown, command: Command) =>
       context.withApp(context.readConfig(flagsOf(command)), async (app) => {
-        const imported = await importTopics(file, await app.openAlerts());
+        const imported = await importTopics(file, await app.openAlerts(), (done) => {
+          if (done % READY_NOTES === 0) context.note(`${formatCount(done, 'topic')} ready`);
+        });
         context.print(
           flagsOf(command).json ? JSON.stringify({ imported }) : formatCount(imported, 'topic'),
         );
@@ -163,7 +168,11 @@ function toLine(
 }
 
 /** @throws AppError PATH_NOT_FOUND, PATH_UNREADABLE, TOPIC_INVALID for the first bad line, before anything is stored */
-async function importTopics(file: string, alerts: Alerts): Promise<number> {
+async function importTopics(
+  file: string,
+  alerts: Alerts,
+  onTopic: (done: number) => void,
+): Promise<number> {
   const text = await readFile(file, 'utf8').catch((thrown: unknown) => {
     throw explainFileError(thrown, file);
   });
@@ -180,6 +189,13 @@ async function importTopics(file: string, alerts: Alerts): Promise<number> {
     await alerts.subscribers.update(id, { schedule, hasChosenZone });
     await alerts.topics.put({ ...topic, subscriberId: id });
   }
+  const words = new Map(
+    parsed.flatMap(({ topic }) => {
+      const read = readTopic(topic.words);
+      return read.kind === 'topic' ? [[read.topic.text, read.topic] as const] : [];
+    }),
+  );
+  await alerts.makeReady([...words.values()], onTopic);
   return parsed.length;
 }
 

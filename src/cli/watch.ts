@@ -7,7 +7,7 @@ import { replaceControls } from './format/style.js';
 import { formatFailure } from './ingest-reporter.js';
 
 const EXAMPLES = `
-What is there already is ingested first; later, every .txt and .md file that is
+What is there already is ingested first; later, every document that is
 new or has changed, once nobody writes to it any more. A file that is removed
 stays in the library. Ctrl-C ends it. quoth bot and quoth start watch
 QUOTH_WATCH by themselves.

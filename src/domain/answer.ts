@@ -23,6 +23,9 @@ export interface Citation {
   /** Lines of the document as given, 1-based, inclusive. */
   readonly startLine: number;
   readonly endLine: number;
+  /** Pages of the document, 1-based, inclusive; only of documents with pages. */
+  readonly startPage?: number;
+  readonly endPage?: number;
   /** `[start, end)` in UTF-16 code units of the article's text. */
   readonly start: number;
   readonly end: number;

@@ -12,6 +12,21 @@ export type DatePrecision = 'day' | 'month' | 'year';
  */
 export type LineStart = readonly [offset: number, line: number];
 
+/** `[line, page]`: from this line of the document on, up to the next entry, lines stand on this page. Sorted by line. */
+export type PageStart = readonly [line: number, page: number];
+
+/** What a source says about an article outside of its text. */
+export interface ArticleFacts {
+  readonly title?: string;
+  /** ISO 8601, as long as `datePrecision` says. */
+  readonly date?: string;
+  readonly datePrecision?: DatePrecision;
+  readonly publisher?: string;
+  readonly author?: string;
+  /** Where a reader can open it, `https://…`. */
+  readonly link?: string;
+}
+
 /** One titled text of a document, as the splitter found it; `id` and `document` are given when it is stored. */
 export interface ArticleDraft {
   /** Joined over broken lines, white space repaired. Never empty. */
@@ -23,6 +38,8 @@ export interface ArticleDraft {
   readonly datePrecision?: DatePrecision;
   readonly publisher?: string;
   readonly author?: string;
+  /** Where a reader can open it, `https://…`; absent where the document's own link leads there. */
+  readonly link?: string;
   /** BCP 47: `zh`, `zh-Hant`, `en`, …; `und` when it cannot be told. */
   readonly language: string;
   /** First line of the article in the document as given, kicker and title included; 1-based. */
@@ -35,6 +52,8 @@ export interface ArticleDraft {
    */
   readonly text: string;
   readonly lineStarts: readonly LineStart[];
+  /** Only of documents with pages; the first entry is of the article's first line. */
+  readonly pageStarts?: readonly PageStart[];
   /** The paragraphs of `text`, in order, without gaps but for the `\n` between them. */
   readonly blocks: readonly Block[];
 }
@@ -71,7 +90,10 @@ export interface Article extends Omit<ArticleDraft, 'blocks'> {
 }
 
 /** An article without its text, for lists. */
-export type ArticleSummary = Omit<Article, 'text' | 'lineStarts'> & {
+export type ArticleSummary = Omit<Article, 'text' | 'lineStarts' | 'pageStarts'> & {
+  /** Pages of the first and the last line; only of documents with pages. */
+  readonly startPage?: number;
+  readonly endPage?: number;
   /** Length of the text in UTF-16 code units. */
   readonly characters: number;
 };
@@ -111,6 +133,34 @@ export function findLine(lineStarts: readonly LineStart[], offset: number): numb
     else high = middle - 1;
   }
   return lineStarts[low]?.[1] ?? 1;
+}
+
+/** Finds the page that a line stands on; `undefined` where the document has no pages. */
+export function findPage(
+  pageStarts: readonly PageStart[] | undefined,
+  line: number,
+): number | undefined {
+  return pageStarts?.findLast(([start]) => start <= line)?.[1];
+}
+
+/** The pages of a run of lines, as citations and lists state them; empty where the document has no pages. */
+export function findPages(
+  pageStarts: readonly PageStart[] | undefined,
+  { startLine, endLine }: { readonly startLine: number; readonly endLine: number },
+): { readonly startPage?: number; readonly endPage?: number } {
+  const startPage = findPage(pageStarts, startLine);
+  const endPage = findPage(pageStarts, endLine);
+  return startPage === undefined || endPage === undefined ? {} : { startPage, endPage };
+}
+
+/** The part of a document's page map that an article needs. */
+export function cutPageStarts(
+  pageStarts: readonly PageStart[],
+  { startLine, endLine }: { readonly startLine: number; readonly endLine: number },
+): readonly PageStart[] {
+  const first = findPage(pageStarts, startLine);
+  const inside = pageStarts.filter(([line]) => line > startLine && line <= endLine);
+  return first === undefined ? inside : [[startLine, first], ...inside];
 }
 
 /** A language without script or region: `zh` for `zh-Hant`. */

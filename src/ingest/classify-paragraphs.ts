@@ -116,7 +116,7 @@ function findRole(text: string, paragraph: Pick<Paragraph, 'lines'>, layout: Lay
 /** What is known of the document when its paragraphs are classified. */
 export interface ClassifyContext {
   readonly layout: Layout;
-  readonly markdown: Pick<MarkdownLines, 'headings' | 'frontMatter'>;
+  readonly markdown: Pick<MarkdownLines, 'headings'>;
   /** Entries of the table of contents, white space removed. */
   readonly contents: ReadonlySet<string>;
   /** Knows the words of the document, for words cut by a hyphen. */
@@ -139,10 +139,6 @@ export function classifyParagraphs(
     const shape = { ...text, lines, first, last };
     const heading = markdown.headings.get(first.number);
     if (heading !== undefined) return { ...shape, role: 'markdown', markdown: heading };
-    if (markdown.frontMatter.has(first.number)) {
-      const author = /^author:\s*["']?(.+?)["']?$/i.exec(text.text)?.[1];
-      return { ...shape, role: 'byline', ...(author === undefined ? {} : { author }) };
-    }
     const below = joined[index + 1]?.text ?? '';
     const above = joined[index - 1]?.text ?? '';
     const isBetween =

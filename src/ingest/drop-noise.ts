@@ -158,7 +158,7 @@ export function dropNoise(
   const headers = findRunningHeaders(rest, pageNumbers);
   const findReason = ({ number, text }: SourceLine): DropReason | undefined => {
     if (contents.lines.has(number)) return 'table of contents';
-    if (markdown.frontMatter.has(number)) return text === '---' ? 'separator' : undefined;
+    if (markdown.frontMatter.has(number)) return text === '---' ? 'separator' : 'front matter';
     if (markdown.underlines.has(number)) return 'underline';
     if (SEPARATOR.test(text)) return 'separator';
     if (pageNumbers.has(number)) return 'page number';

@@ -121,11 +121,14 @@ function isWrappedBreak(junction: Junction, layout: Layout): boolean {
  * Groups lines into paragraphs.
  *
  * @param breaks numbers of lines that begin a paragraph in any case (behind separators, headings of Markdown)
+ * @param paragraphStarts numbers of lines that begin one according to the document's format, which knows better than the
+ * layout
  */
 export function healLines(
   lines: readonly SourceLine[],
   layout: Layout,
   breaks: ReadonlySet<number> = new Set(),
+  paragraphStarts?: ReadonlySet<number>,
 ): readonly ParagraphLines[] {
   const paragraphs: SourceLine[][] = [];
   let current: SourceLine[] = [];
@@ -135,12 +138,16 @@ export function healLines(
     const isBreak =
       line === undefined ||
       opening === undefined ||
-      !layout.isWrapped ||
       breaks.has(next.number) ||
-      isWrappedBreak(
-        { line, next, afterNext: lines[index + 1], isFirstLine: current.length === 1, opening },
-        layout,
-      );
+      (paragraphStarts === undefined
+        ? !layout.isWrapped ||
+          isWrappedBreak(
+            { line, next, afterNext: lines[index + 1], isFirstLine: current.length === 1, opening },
+            layout,
+          )
+        : paragraphStarts.has(next.number) ||
+          isDateLine(line.text) ||
+          (endsSentence(line.text) && beginsParagraph(next.text)));
     if (isBreak) {
       current = [];
       paragraphs.push(current);

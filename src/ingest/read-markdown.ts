@@ -1,4 +1,7 @@
 /** Finds the headings of Markdown, `#` and underlined, and the front matter; nothing else of it matters to splitting. */
+import type { ArticleFacts } from '../domain/article.js';
+import { isTitleKey, readFrontMatter } from './read-front-matter.js';
+import { recogniseNumbering } from './recognise-headings.js';
 import type { SourceLine } from './scan-lines.js';
 
 /** A heading of Markdown. */
@@ -15,10 +18,10 @@ export interface MarkdownLines {
   readonly headings: ReadonlyMap<number, MarkdownHeading>;
   /** Underlines of headings: they belong to no paragraph. */
   readonly underlines: ReadonlySet<number>;
-  /** Lines of the front matter, fences included. */
+  /** Lines of the front matter, fences included, but for a title that stands nowhere else. */
   readonly frontMatter: ReadonlySet<number>;
-  /** `title: …` of the front matter. */
-  readonly title?: string;
+  /** What the front matter states. */
+  readonly facts: ArticleFacts;
 }
 
 /** Takes the marks of emphasis and links off a heading. */
@@ -35,18 +38,23 @@ export function stripMarks(text: string): string {
  * Reads the headings of a document.
  *
  * @param isMarkdown false: a plain text, in which `#` headings count only when there are at least two
+ * @param known levels of headings by line, of a format that marks them; then nothing else is one
  */
-export function readMarkdown(lines: readonly SourceLine[], isMarkdown: boolean): MarkdownLines {
+export function readMarkdown(
+  lines: readonly SourceLine[],
+  isMarkdown: boolean,
+  known?: ReadonlyMap<number, number>,
+): MarkdownLines {
+  if (known !== undefined) return readKnownHeadings(lines, known);
   const headings = new Map<number, MarkdownHeading>();
   const underlines = new Set<number>();
   const frontMatter = new Set<number>();
-  let title: string | undefined;
+  let facts: ArticleFacts = {};
   const fence = lines.findIndex((line, index) => index > 0 && index < 40 && line.text === '---');
   if (isMarkdown && lines[0]?.text === '---' && lines[0].number === 1 && fence > 0) {
-    for (const line of lines.slice(0, fence + 1)) {
-      frontMatter.add(line.number);
-      title ??= /^title:\s*["'“]?(.+?)["'”]?$/i.exec(line.text)?.[1];
-    }
+    const front = lines.slice(0, fence + 1);
+    for (const line of front) frontMatter.add(line.number);
+    facts = readFrontMatter(front.map(({ text }) => text));
   }
   let isCode = false;
   for (const [index, line] of lines.entries()) {
@@ -69,5 +77,32 @@ export function readMarkdown(lines: readonly SourceLine[], isMarkdown: boolean):
     underlines.add(line.number);
   }
   if (!isMarkdown && headings.size < 2) headings.clear();
-  return { headings, underlines, frontMatter, ...(title === undefined ? {} : { title }) };
+  const titleLine = lines.slice(0, fence + 1).find(({ text }) => isTitleKey(text));
+  const hasTitle = [...headings.values()].some(({ level }) => level === 1);
+  if (facts.title !== undefined && titleLine !== undefined && !hasTitle) {
+    headings.set(titleLine.number, { level: 1, text: facts.title });
+    frontMatter.delete(titleLine.number);
+  }
+  return { headings, underlines, frontMatter, facts };
+}
+
+/**
+ * The headings of a word processor or a web page. Chapters and clauses of a regulation are set as headings too: a level
+ * that is mostly numbered divides an article, and numbering tells of itself.
+ */
+function readKnownHeadings(
+  lines: readonly SourceLine[],
+  known: ReadonlyMap<number, number>,
+): MarkdownLines {
+  const found = lines.flatMap((line) => {
+    const level = known.get(line.number);
+    return level === undefined ? [] : [{ line, level }];
+  });
+  const headings = new Map<number, MarkdownHeading>();
+  for (const { line, level } of found) {
+    const same = found.filter((other) => other.level === level);
+    const numbered = same.filter((other) => recogniseNumbering(other.line.text) !== undefined);
+    if (numbered.length * 2 <= same.length) headings.set(line.number, { level, text: line.text });
+  }
+  return { headings, underlines: new Set(), frontMatter: new Set(), facts: {} };
 }

@@ -1,7 +1,12 @@
 /** Finds the documents that an ingest is asked for, on the disk or in memory, and reads them. */
 import type { DocumentFile, DocumentReader } from '../ports/document-reader.js';
 import { splitArticles } from './split-articles.js';
-import { type ReadDocument, readTextDocument, type TextDocument } from './text-document.js';
+import {
+  buildKnownArticles,
+  type ReadDocument,
+  readTextDocument,
+  type TextDocument,
+} from './text-document.js';
 
 /** A path of a file or folder, or a document that is in memory already. */
 export type IngestSource = string | TextDocument;
@@ -34,5 +39,9 @@ export async function readDocument(
 ): Promise<ReadDocument> {
   if ('paragraphs' in file) return readTextDocument(file);
   const decoded = await reader.read(file);
-  return { ...decoded, split: () => splitArticles(decoded) };
+  const { articles } = decoded;
+  return {
+    ...decoded,
+    split: () => (articles === undefined ? splitArticles(decoded) : buildKnownArticles(articles)),
+  };
 }

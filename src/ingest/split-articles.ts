@@ -2,7 +2,7 @@
  * Splits a document into its articles: scan lines → drop noise → detect the layout → heal broken lines → classify
  * paragraphs → find titles → build and date articles. Pure; nothing of the document gets lost without a warning.
  */
-import type { ArticleDraft } from '../domain/article.js';
+import { type ArticleDraft, cutPageStarts, type PageStart } from '../domain/article.js';
 import { buildArticle, type RawArticle } from './build-article.js';
 import { classifyParagraphs, type Paragraph } from './classify-paragraphs.js';
 import { dateArticles } from './date-articles.js';
@@ -26,6 +26,11 @@ export interface SplitInput {
   readonly format: 'text' | 'markdown';
   /** File name, for warnings. */
   readonly name: string;
+  readonly pageStarts?: readonly PageStart[];
+  /** Levels of headings by line, 1 the outermost, where the format marks them. */
+  readonly headings?: ReadonlyMap<number, number>;
+  /** Numbers of the lines that begin a paragraph, where the format says so; else the layout tells. */
+  readonly paragraphStarts?: ReadonlySet<number>;
 }
 
 /** The articles of a document in order, and what people should know about the splitting. */
@@ -128,7 +133,7 @@ function describeDropped(dropped: readonly DroppedLine[]): string[] {
 /** Splits a document into articles. An empty document has none. */
 export function splitArticles(document: SplitInput): SplitResult {
   const scanned = scanLines(document.lines);
-  const markdown = readMarkdown(scanned, document.format === 'markdown');
+  const markdown = readMarkdown(scanned, document.format === 'markdown', document.headings);
   const contents = readContents(scanned);
   const clean = dropNoise(scanned, markdown, contents);
   const { lines } = clean;
@@ -138,12 +143,15 @@ export function splitArticles(document: SplitInput): SplitResult {
     ...markdown.headings.keys(),
     ...markdown.frontMatter,
   ]);
-  const classified = classifyParagraphs(healLines(lines, layout, breaks), {
-    layout,
-    markdown,
-    contents: contents.entries,
-    isWord: collectWords(lines),
-  });
+  const classified = classifyParagraphs(
+    healLines(lines, layout, breaks, document.paragraphStarts),
+    {
+      layout,
+      markdown,
+      contents: contents.entries,
+      isWord: collectWords(lines),
+    },
+  );
   const context = makeContext(classified, lines, layout, clean, contents.entries);
   const byHeadings = findMarkdownTitles(classified);
   const { heads, cover, paragraphs, warnings } =
@@ -163,9 +171,20 @@ export function splitArticles(document: SplitInput): SplitResult {
   const mastheads = cover.map((index) => paragraphs[index]?.text ?? '');
   const dates = dateArticles(raw, mastheads);
   const publishers = spreadPublishers(raw);
+  const { title: _, ...facts } = markdown.facts;
   const articles = raw.map(({ draft }, index) => {
     const publisher = publishers[index];
-    return { ...draft, ...dates[index], ...(publisher === undefined ? {} : { publisher }) };
+    return {
+      ...(raw.length > 1 ? facts : {}),
+      ...draft,
+      ...dates[index],
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(document.pageStarts === undefined
+        ? {}
+        : { pageStarts: cutPageStarts(document.pageStarts, draft) }),
+      // Front matter speaks of the one article below it, and of many only where these say nothing themselves.
+      ...(raw.length > 1 ? {} : facts),
+    };
   });
   return { articles, warnings: [...describeDropped(dropped), ...warnings] };
 }

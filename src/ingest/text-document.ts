@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { ArticleDraft, DatePrecision, LibraryDocument } from '../domain/article.js';
 import type { WebParagraph } from '../domain/feed.js';
-import type { DecodedDocument } from '../ports/document-reader.js';
+import type { DecodedDocument, KnownArticle } from '../ports/document-reader.js';
 import { buildArticle } from './build-article.js';
 import type { Paragraph } from './classify-paragraphs.js';
 import { joinLines } from './join-lines.js';
@@ -54,13 +54,45 @@ export function readTextDocument(document: TextDocument): ReadDocument {
     bytes: Buffer.byteLength(paragraphs.map(({ text }) => text).join('\n')),
     encoding: 'utf-8',
     warnings: [],
-    split: () => ({ articles: buildTextArticle(document), warnings: [] }),
+    // The link is the document's.
+    split: () => ({ articles: buildKnownArticle({ ...document, link: undefined }), warnings: [] }),
+  };
+}
+
+/** Articles that a format tells apart: their lines follow each other as `listLines` gives them. */
+export function buildKnownArticles(articles: readonly KnownArticle[]): SplitResult {
+  let before = 0;
+  const drafts = articles.flatMap((article) => {
+    const [draft] = buildKnownArticle(article);
+    const shift = before;
+    before += article.paragraphs.length + 1;
+    return draft === undefined ? [] : [shiftLines(draft, shift)];
+  });
+  const empty = articles.length - drafts.length;
+  return { articles: drafts, warnings: empty === 0 ? [] : [`articles without words: ${empty}`] };
+}
+
+/** The lines of articles that a format tells apart. */
+export function listLines(articles: readonly KnownArticle[]): string[] {
+  return articles.flatMap(({ title, paragraphs }) =>
+    [title, ...paragraphs.map(({ text }) => text)].map(oneLine),
+  );
+}
+
+function shiftLines(draft: ArticleDraft, shift: number): ArticleDraft {
+  return {
+    ...draft,
+    startLine: draft.startLine + shift,
+    endLine: draft.endLine + shift,
+    lineStarts: draft.lineStarts.map(([offset, line]) => [offset, line + shift] as const),
   };
 }
 
 /** The article of a text; none when it has no words. Line 1 is the title, each paragraph is a line of its own. */
-function buildTextArticle(document: TextDocument): ArticleDraft[] {
-  const { title, date, datePrecision, publisher, author } = document;
+function buildKnownArticle(
+  document: Omit<KnownArticle, 'link'> & { readonly link?: string | undefined },
+): ArticleDraft[] {
+  const { title, date, datePrecision, publisher, author, link } = document;
   const lines = scanLines([title, ...document.paragraphs.map(({ text }) => oneLine(text))]);
   const body = lines.filter(({ number }) => number > 1);
   // Pages repeat their title as the first heading.
@@ -79,6 +111,7 @@ function buildTextArticle(document: TextDocument): ArticleDraft[] {
       ...(date === undefined ? {} : { date, datePrecision: datePrecision ?? 'day' }),
       ...(publisher === undefined ? {} : { publisher }),
       ...(author === undefined ? {} : { author }),
+      ...(link === undefined ? {} : { link }),
     },
   ];
 }

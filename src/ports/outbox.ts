@@ -45,10 +45,16 @@ export interface OutboxCounts {
   readonly oldestAt?: number;
 }
 
+/** No alert is put off for longer. */
+export const FARTHEST_RETRY_MS = 60_000;
+
 export interface Outbox {
   /** Adds alerts; those whose subscriber, topic and article are there already are left out. @returns how many were new */
   add(alerts: readonly NewAlert[]): Promise<number>;
-  /** Active subscribers with alerts that may be sent at `now`, those that have waited longest first. */
+  /**
+   * Active subscribers with alerts that may be sent at `now`, those that have waited longest first. What was put off to a
+   * moment more than {@link FARTHEST_RETRY_MS} from now was put off by a clock that has been set back since: it may be sent.
+   */
   listWaiting(now: number): Promise<readonly WaitingSubscriber[]>;
   /** Takes the oldest waiting alerts of a subscriber: they are `sending` now, and nobody else gets them. */
   claim(subscriberId: number, options: { now: number; limit: number }): Promise<readonly Alert[]>;
@@ -56,8 +62,11 @@ export interface Outbox {
   settle(ids: readonly number[], settlement: Settlement): Promise<void>;
   /** At the start: what is still `sending` was cut off, and counts as ambiguous. @returns how many */
   recover(now: number): Promise<number>;
-  /** How many alerts of a subscriber were sent since a moment. */
-  countSent(subscriberId: number, since: number): Promise<number>;
+  /** How many alerts of a subscriber were sent after `since`, and not after `until`: clocks are set back. */
+  countSent(
+    subscriberId: number,
+    span: { readonly since: number; readonly until: number },
+  ): Promise<number>;
   get(id: number): Promise<Alert | undefined>;
   /** The newest quotes that topics have raised, to tell reprints; at most `limit` a topic. */
   listQuotes(

@@ -95,8 +95,8 @@ export async function prepareQuestion(
   for (const passageLanguage of state.languages.keys()) {
     const measured = await ports.findShift?.(language, passageLanguage);
     const shift = noShift ? undefined : measured;
-    const mean = fillUp(pooledMean, measured?.typical.pooled, state.passages);
-    const tokens = fillUp(tokenMean, measured?.typical.tokens, state.passages);
+    const mean = fillUpMean(pooledMean, measured?.typical.pooled, state.passages);
+    const tokens = fillUpMean(tokenMean, measured?.typical.tokens, state.passages);
     vectors.set(passageLanguage, {
       mean,
       pooled: centre(embedding.vector, mean, shift?.pooled),
@@ -123,7 +123,8 @@ export async function prepareQuestion(
   };
 }
 
-function fillUp(
+/** A mean of the library's passages, filled up with what is typical of any. */
+export function fillUpMean(
   mean: Float32Array,
   typical: Float32Array | undefined,
   passages: number,

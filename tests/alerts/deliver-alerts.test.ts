@@ -193,6 +193,54 @@ describe('delivery', () => {
     expect(world.messages[1]?.alerts).toHaveLength(2);
   });
 
+  it('is held up by no clock that is set back', async () => {
+    const DAY_MS = 24 * 60 * MINUTE_MS;
+    const world = createWorld();
+    await world.clock.advance(100 * DAY_MS);
+    const instant = await world.follow(1);
+    const daily = await world.follow(2, { timing: 'daily', hour: 8 });
+    await instant.raise('a1', 'a2');
+    await daily.raise('a1');
+    let answers = 0;
+    world.setAnswer(() => {
+      answers += 1;
+      if (answers === 1) return 'lost';
+      return answers === 2
+        ? { kind: 'flooded', retryAfterMs: 5000 }
+        : { kind: 'sent', messageId: 1 };
+    });
+    const stop = new AbortController();
+    const running = deliverAlerts(world.ports, stop.signal);
+    await world.clock.advance(500);
+    world.clock.setBack(50 * DAY_MS);
+    await world.clock.advance(MINUTE_MS);
+    expect(new Set(world.arrived.get(1)?.map(({ articleId }) => articleId))).toEqual(
+      new Set(['a1', 'a2']),
+    );
+    await instant.raise('a3');
+    await world.clock.advance(10_000);
+    expect(world.arrived.get(1)?.at(-1)?.articleId).toBe('a3');
+    expect(world.messages.at(-1)?.reason).toBe('instant');
+    await world.clock.advance(DAY_MS);
+    expect(world.arrived.get(2)).toHaveLength(1);
+    stop.abort();
+    await world.clock.advance(DELIVERY.pollMs);
+    await running;
+  });
+
+  it('asks who the reader is right before each message: a round of thousands takes minutes', async () => {
+    const world = createWorld();
+    await (await world.follow(1)).raise('a1');
+    const second = await world.follow(2);
+    await second.raise('a1');
+    world.setAnswer(() => {
+      void world.subscribers.update(second.id, { state: 'blocked' });
+      return { kind: 'sent', messageId: 1 };
+    });
+    await world.run(MINUTE_MS);
+    expect(world.messages.map(({ subscriber }) => subscriber.chatId)).toEqual([1]);
+  });
+
   it('sends without a sound what is muted', async () => {
     const world = createWorld();
     const { id, raise } = await world.follow(1);

@@ -111,13 +111,15 @@ describe('createTopicIndex', () => {
         fc.array(word, { maxLength: 3 }),
         (topics, passage, terms) => {
           const texts = topics.map(([topicText, topicVector], topic) => ({
-            topic,
+            topic: `${topic}`,
             text: topicText,
             isForeign: false,
             isExact: false,
             vector: topicVector,
           }));
-          const index = createTopicIndex(texts, { dimensions: 4, idf: () => 1 });
+          const index = createTopicIndex();
+          // Topics come at any time.
+          for (const one of texts) index.add([one.topic], [one], () => 1);
           const stems = new Map([
             ['tide', 'tide'],
             ['crab', 'crab'],

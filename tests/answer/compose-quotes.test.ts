@@ -30,6 +30,19 @@ const highlightsOf = (sentenceScores: readonly number[]) =>
   composeQuotes([hitWithScores(sentenceScores)], plain)[0]?.highlights;
 
 describe('composeQuotes', () => {
+  it('cites the pages of the lines it quotes', () => {
+    const article = {
+      ...BRIDGE,
+      pageStarts: [
+        [1, 4],
+        [3, 5],
+      ] as const,
+    };
+    const cite = (start: number, end: number) => citePassage(article, { start, end, headings: [] });
+    expect(cite(0, 19)).toMatchObject({ startLine: 2, startPage: 4, endPage: 4 });
+    expect(cite(0, 30)).toMatchObject({ endLine: 3, startPage: 4, endPage: 5 });
+  });
+
   it('quotes the passage word for word, with its citation', () => {
     const hit = createHit(
       BRIDGE,

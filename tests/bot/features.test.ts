@@ -14,7 +14,7 @@ describe('in a private chat', () => {
       'Third',
     ];
     const bot = createRecordingBot({ examples });
-    await bot.handle(command('/start alert_42'));
+    await bot.handle(command('/start q_42'));
     const [call] = bot.calls;
     expect(call?.payload['text']).toBe(`${en.start}\n\n${en.tryExample}`);
     const markup = call?.payload['reply_markup'] as { inline_keyboard: { text: string }[][] };

@@ -7,7 +7,7 @@ import { renderAlerts } from '../../src/bot/render/render-alert.js';
 import { readOutcome } from '../../src/bot/send-alert.js';
 import { en } from '../../src/texts/en.js';
 import { createAlert, createTopic } from '../contracts/following.js';
-import { ANN } from '../support/bot-fixtures.js';
+import { ANN, BOT_INFO } from '../support/bot-fixtures.js';
 import { ARTICLES } from '../support/fake-app.js';
 import { createRecordingBot, type RecordingBot } from '../support/recording-bot.js';
 import { command, DATE, GROUP, message, QUESTION, textsOf } from '../support/updates.js';
@@ -84,6 +84,29 @@ describe('/follow', () => {
     expect(lastText(bot)).toBe(en.tooManyTopics(200));
   });
 
+  it('offers to merge what is followed already in other words', async () => {
+    const bot = createRecordingBot();
+    await bot.handle(command('/follow tide pools'));
+    await press(bot, en.startButton);
+    const { topics } = bot.app.alerts;
+    const count = async () => (await topics.listActive()).length;
+    await bot.handle(command('/follow the tide pools'));
+    expect(lastText(bot)).toBe(en.similarTopic('the tide pools', 'tide pools'));
+    await press(bot, en.mergeButton);
+    expect(lastText(bot)).toBe(en.merged('tide pools'));
+    expect(await topics.list(1)).toHaveLength(1);
+    await bot.handle(command('/follow the tide pools'));
+    await press(bot, en.keepBothButton);
+    expect(lastText(bot)).toContain(en.nothingNear);
+    await press(bot, en.startButton);
+    expect(await count()).toBe(2);
+    // Other numbers, other words that must occur: another topic.
+    await bot.handle(command('/follow tide pools 2024'));
+    expect(lastText(bot)).toContain(en.nothingNear);
+    await bot.handle(command('/follow tide pools -crabs'));
+    expect(lastText(bot)).toContain(en.nothingNear);
+  });
+
   it('stands under every answer with quotes', async () => {
     const bot = createRecordingBot();
     await bot.handle(message({ text: QUESTION }));
@@ -149,13 +172,32 @@ describe('/topics', () => {
     await press(bot, en.keepButton);
     await press(bot, en.renameButton);
     expect(lastText(bot)).toBe(en.askName('crabs'));
-    await bot.handle(message({ text: 'Crabs & co', reply_to_message: { message_id: 77 } }));
+    const { text, entities } = bot.calls.at(-1)?.payload ?? {};
+    const asked = { message_id: 77, from: BOT_INFO, text, entities };
+    // What was asked stands in the message itself: it survives a restart, and nobody else can ask it.
+    const later = createRecordingBot({ app: bot.app });
+    const forged = { ...asked, from: { ...BOT_INFO, id: 99 } };
+    await later.handle(message({ text: 'Forged', reply_to_message: forged }));
+    await later.handle(message({ text: 'Crabs & co', reply_to_message: asked }));
     expect(await topic()).toMatchObject({ name: 'Crabs & co', words: 'crabs' });
     await bot.handle(command('/topics'));
-    await press(bot, 'Crabs & co');
+    await press(bot, '🔕 Crabs & co');
     await press(bot, en.deleteButton);
     await press(bot, en.deleteButton);
     expect(await topic()).toBeUndefined();
+  });
+
+  it('lists two hundred topics in pages', async () => {
+    const { bot, id } = await startWithTopic();
+    for (let i = 2; i <= 200; i += 1) {
+      await bot.app.alerts.topics.put(createTopic(`t${i}`.padEnd(8, 'x'), id));
+    }
+    await bot.handle(command('/topics'));
+    expect(lastText(bot)).toBe(en.yourTopics(200));
+    expect(buttonsOf(bot).map(({ text }) => text)).toContain('topic t200xxxx');
+    for (let page = 2; page <= 20; page += 1) await press(bot, '▶');
+    expect(buttonsOf(bot).map(({ text }) => text)).toContain('crabs');
+    expect(buttonsOf(bot).map(({ text }) => text)).toContain('20/20');
   });
 
   it('takes no press from another chat', async () => {
@@ -267,8 +309,9 @@ describe('presses about topics and alerts', () => {
     { action: 'follow', answerId: 'ab12cd34' },
     { action: 'topic', what: 'askDelete', topicId: 'ab12cd34' },
     { action: 'alert', what: 'article', alertId: 123456789012345, page: 12345 },
-    { action: 'settings', what: 'zone', value: 11 },
-    { action: 'settings', what: 'timing' },
+    { action: 'settings', what: 'zone', subscriberId: 123456789012345, value: 11 },
+    { action: 'settings', what: 'timing', subscriberId: 1 },
+    { action: 'topics', subscriberId: 123456789012345, page: 20 },
     { action: 'forget', isSure: true },
   ];
   it.each(presses)('come back as they went, in 64 bytes: %j', (sent) => {

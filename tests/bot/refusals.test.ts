@@ -61,12 +61,12 @@ describe('what Telegram refuses', () => {
   it('a text found too long is split again, nothing lost', async () => {
     const bot = createRecordingBot({
       answer: ({ payload }) =>
-        String(payload['text']).length > 100
+        String(payload['text']).length > 200
           ? refusal(400, 'Bad Request: message is too long')
           : undefined,
     });
     await bot.handle(command('/help'));
-    const accepted = textsOf(bot).filter((text) => String(text).length <= 100);
+    const accepted = textsOf(bot).filter((text) => String(text).length <= 200);
     expect(accepted.join('')).toBe(en.help);
   });
 

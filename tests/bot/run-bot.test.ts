@@ -26,7 +26,7 @@ function start(more: { readonly token?: string; readonly signal?: AbortSignal } 
     apiRoot: api.apiRoot,
     app,
     logger,
-    clock: { now: hastyClock.now, wait: () => new Promise((resolve) => setTimeout(resolve, 20)) },
+    clock: { now: hastyClock.now, wait: () => new Promise((resolve) => setTimeout(resolve, 150)) },
     onReady: () => {
       isReady = true;
     },

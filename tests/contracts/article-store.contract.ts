@@ -40,6 +40,24 @@ export function describeArticleStore(name: string, open: OpenEmptyLibrary): void
     const listTitles = async (): Promise<string[]> =>
       (await library.store.listArticles()).map(({ title }) => title);
 
+    it('keeps the pages of articles', async () => {
+      const paged: ArticleDraft = {
+        ...RICE,
+        pageStarts: [
+          [1, 7],
+          [3, 8],
+        ],
+      };
+      await save('/in/a.pdf', [paged, BRIDGE]);
+      const [rice, bridge] = await library.store.listArticles();
+      expect([rice?.startPage, rice?.endPage]).toEqual([7, 8]);
+      expect(bridge).not.toHaveProperty('startPage');
+      expect((await library.store.getArticle(rice?.id ?? ''))?.pageStarts).toEqual(
+        paged.pageStarts,
+      );
+      expect(await library.store.listDrafts('/in/a.pdf')).toEqual([paged, BRIDGE]);
+    });
+
     it('is empty at first', async () => {
       expect(await library.store.listDocuments()).toEqual([]);
       expect(await library.store.listArticles()).toEqual([]);

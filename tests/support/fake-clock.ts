@@ -4,6 +4,8 @@ import type { Clock } from '../../src/ports/clock.js';
 export interface FakeClock extends Clock {
   /** Moves on and lets everything that is due run. */
   advance(byMs: number): Promise<void>;
+  /** Sets the time back, or forth; delays under way are as long as they were. */
+  setBack(byMs: number): void;
   /** Delays that were asked for, in order. */
   readonly waits: readonly number[];
 }
@@ -16,12 +18,20 @@ export function createFakeClock(): FakeClock {
   return {
     waits,
     now: () => nowMs,
+    setBack: (byMs) => {
+      nowMs -= byMs;
+      sleepers = sleepers.map((sleeper) => ({ ...sleeper, dueMs: sleeper.dueMs - byMs }));
+    },
     wait: (delayMs, signal) => {
       waits.push(delayMs);
       return new Promise<void>((resolve) => {
         if (signal?.aborted === true) return resolve();
-        sleepers.push({ dueMs: nowMs + delayMs, wake: resolve });
-        signal?.addEventListener('abort', () => resolve(), { once: true });
+        const wake = () => {
+          signal?.removeEventListener('abort', wake);
+          resolve();
+        };
+        sleepers.push({ dueMs: nowMs + delayMs, wake });
+        signal?.addEventListener('abort', wake, { once: true });
       });
     },
     async advance(byMs) {

@@ -25,11 +25,13 @@ export function createRecordingBot(
   options: {
     readonly clock?: Clock;
     readonly examples?: readonly string[];
+    /** The library, such as that of a bot before it was restarted. */
+    readonly app?: FakeApp;
     /** Refuses or breaks a call; `undefined` lets it pass. */
     readonly answer?: (call: RecordedCall, count: number) => Refusal | undefined;
   } = {},
 ): RecordingBot {
-  const app = createFakeApp();
+  const app = options.app ?? createFakeApp();
   const { lines, logger } = createTestLogger();
   const { clock = createFakeClock(), examples = [] } = options;
   const quoth = createBot({

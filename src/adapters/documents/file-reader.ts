@@ -1,10 +1,13 @@
-/** Finds .txt and .md files and reads them to lines: the only place where documents are taken from a disk. */
+/** Finds documents and reads them to lines: the only place where documents are taken from a disk. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { AppError, toAppError } from '../../errors.js';
 import type { DecodedDocument, DocumentFile, DocumentReader } from '../../ports/document-reader.js';
 import { decodeText } from './decode-text.js';
+import { detectFormat, FORMAT_NAMES, formatOfName } from './formats.js';
+import type { ParsedDocument } from './parse-jobs.js';
+import { createDocumentParser, type ParseDocument } from './parser.js';
 
 /** How documents are read. */
 export interface DocumentReaderOptions {
@@ -12,17 +15,12 @@ export interface DocumentReaderOptions {
   readonly maxBytes: number;
 }
 
-const TEXT_EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.text']);
-const MARKDOWN_EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown']);
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules']);
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 /** `2.txt` before `10.txt`, the same everywhere. */
 const NATURAL_ORDER = new Intl.Collator('en', { numeric: true });
 
-const isDocument = (name: string): boolean => {
-  const extension = extname(name).toLowerCase();
-  return TEXT_EXTENSIONS.has(extension) || MARKDOWN_EXTENSIONS.has(extension);
-};
+const isDocument = (name: string): boolean => formatOfName(name) !== undefined;
 
 /** Says in the words of `errors.ts` what the file system said. */
 function translate(error: unknown, path: string): AppError {
@@ -73,20 +71,23 @@ async function findDocuments(given: string): Promise<readonly DocumentFile[]> {
     if (files.length > 0) return files;
     throw new AppError(
       'NO_DOCUMENTS',
-      `expected .txt or .md files, got a folder without any: ${path}`,
+      `expected ${FORMAT_NAMES} files, got a folder without any: ${path}`,
     );
   }
   const name = basename(path);
   if (!facts.isFile() || !isDocument(name)) {
     const got = facts.isFile() ? extname(name) || 'no extension' : 'no regular file';
-    throw new AppError('FORMAT_UNSUPPORTED', `expected .txt or .md, got ${got}: ${path}`);
+    throw new AppError('FORMAT_UNSUPPORTED', `expected ${FORMAT_NAMES}, got ${got}: ${path}`);
   }
   return [{ name, path }];
 }
 
 const toMegabytes = (bytes: number): string => `${Math.ceil((bytes / 1024 / 1024) * 10) / 10} MB`;
 
-async function readDocument(file: DocumentFile, maxBytes: number): Promise<DecodedDocument> {
+async function readDocument(
+  file: DocumentFile,
+  { maxBytes, parse }: { readonly maxBytes: number; readonly parse: ParseDocument },
+): Promise<DecodedDocument> {
   const { name, path } = file;
   const fail = (error: unknown): never => {
     throw translate(error, path);
@@ -100,26 +101,40 @@ async function readDocument(file: DocumentFile, maxBytes: number): Promise<Decod
     );
   }
   const bytes = await readFile(path).catch(fail);
-  const { text, encoding, warnings } = decodeText(bytes, name);
-  if (!/[^\s\u200B\uFEFF]/.test(text)) {
-    throw new AppError('DOCUMENT_EMPTY', `expected a text, got only white space: ${name}`);
-  }
-  return {
+  const facts = {
     name,
     path,
     contentHash: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
-    encoding,
-    lines: text.split(LINE_END),
-    format: MARKDOWN_EXTENSIONS.has(extname(name).toLowerCase()) ? 'markdown' : 'text',
-    warnings,
   };
+  return { ...facts, ...(await parseDocument(bytes, { name, parse })) };
+}
+
+async function parseDocument(
+  bytes: Buffer,
+  { name, parse }: { readonly name: string; readonly parse: ParseDocument },
+): Promise<ParsedDocument> {
+  const format = detectFormat(bytes, name);
+  // Small files lie in a buffer that they share: only a copy can be given away.
+  if (format !== 'text' && format !== 'markdown') {
+    return parse({ kind: format, name, bytes: Uint8Array.from(bytes) });
+  }
+  const named = formatOfName(name);
+  if (named === 'pdf' || named === 'docx') {
+    throw new AppError('DOCUMENT_DAMAGED', `expected a .${named}, got something else: ${name}`);
+  }
+  const { text, encoding, warnings } = decodeText(bytes, name);
+  if (!/[^\s\u200B\uFEFF]/.test(text)) {
+    throw new AppError('DOCUMENT_EMPTY', `expected a text, got only white space: ${name}`);
+  }
+  return { encoding, lines: text.split(LINE_END), format, warnings };
 }
 
 /** Creates a reader of files on this machine. */
 export function createDocumentReader({ maxBytes }: DocumentReaderOptions): DocumentReader {
+  const parse = createDocumentParser();
   return {
     find: findDocuments,
-    read: (file) => readDocument(file, maxBytes),
+    read: (file) => readDocument(file, { maxBytes, parse }),
   };
 }

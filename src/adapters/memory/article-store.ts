@@ -1,6 +1,6 @@
 /** Documents and articles in memory, a tool of the tests. A document is made whole before anything of the library changes. */
 import { createHash } from 'node:crypto';
-import type { LibraryDocument } from '../../domain/article.js';
+import { findPages, type LibraryDocument } from '../../domain/article.js';
 import type { ArticleStore, NewArticle, NewPassage } from '../../ports/article-store.js';
 import { addAlerts } from './following.js';
 import type { MemoryArticle, MemoryDocument, MemoryLibrary, MemoryPassage } from './library.js';
@@ -70,8 +70,8 @@ export function createMemoryArticleStore(library: MemoryLibrary): ArticleStore {
 
     async listArticles() {
       return allArticles().map(({ article }) => {
-        const { text, lineStarts: _, ...facts } = article;
-        return { ...facts, characters: text.length };
+        const { text, lineStarts: _, pageStarts, ...facts } = article;
+        return { ...facts, ...findPages(pageStarts, article), characters: text.length };
       });
     },
 
@@ -111,7 +111,7 @@ function makeArticles(
         id,
         document: document.name,
         ordinal: index + 1,
-        ...(document.link === undefined ? {} : { link: document.link }),
+        ...(document.link === undefined || draft.link !== undefined ? {} : { link: document.link }),
       },
       draft: structuredClone(draft),
       passages: passages.map((passage, ordinal) =>

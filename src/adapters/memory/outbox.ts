@@ -1,6 +1,6 @@
 /** The outbox in memory, a tool of the tests. */
 import type { Alert } from '../../domain/topic.js';
-import type { Outbox, Settlement } from '../../ports/outbox.js';
+import { FARTHEST_RETRY_MS, type Outbox, type Settlement } from '../../ports/outbox.js';
 import { addAlerts, type MemoryAlert, type MemoryFollowing } from './following.js';
 
 export function createMemoryOutbox(following: MemoryFollowing): Outbox {
@@ -9,7 +9,7 @@ export function createMemoryOutbox(following: MemoryFollowing): Outbox {
     following.alerts.filter(
       (alert) =>
         isWaiting(alert) &&
-        alert.notBefore <= now &&
+        (alert.notBefore <= now || alert.notBefore > now + FARTHEST_RETRY_MS) &&
         following.topics.find(({ id }) => id === alert.topicId)?.state === 'active',
     );
   const change = (ids: ReadonlySet<number>, settlement: Settlement): number => {
@@ -54,9 +54,10 @@ export function createMemoryOutbox(following: MemoryFollowing): Outbox {
     async recover(now) {
       return change(new Set(following.alerts.map(({ id }) => id)), { kind: 'ambiguous', at: now });
     },
-    async countSent(subscriberId, since) {
+    async countSent(subscriberId, { since, until }) {
       return following.alerts.filter(
-        (alert) => alert.subscriberId === subscriberId && (alert.sentAt ?? since) > since,
+        ({ subscriberId: owner, sentAt = since }) =>
+          owner === subscriberId && sentAt > since && sentAt <= until,
       ).length;
     },
     async get(id) {

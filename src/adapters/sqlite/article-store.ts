@@ -1,11 +1,13 @@
 /** Documents and articles in SQLite. A document comes and goes in one transaction. */
 import type { Kysely, Selectable } from 'kysely';
-import type {
-  Article,
-  ArticleSummary,
-  Block,
-  LibraryDocument,
-  LineStart,
+import {
+  type Article,
+  type ArticleSummary,
+  type Block,
+  findPages,
+  type LibraryDocument,
+  type LineStart,
+  type PageStart,
 } from '../../domain/article.js';
 import { AppError } from '../../errors.js';
 import type { ArticleStore } from '../../ports/article-store.js';
@@ -29,8 +31,8 @@ export function createSqliteArticleStore(db: Db): ArticleStore {
         .execute();
       for (const row of rows) {
         requireWhole(row);
-        const lineStarts = unpackPairs(row.line_starts);
-        found.set(row.key, { ...toSummary(row), text: row.text, lineStarts });
+        const { startPage: _s, endPage: _e, ...facts } = toSummary(row);
+        found.set(row.key, { ...facts, text: row.text, ...toLines(row) });
       }
     }
     return found;
@@ -80,9 +82,11 @@ export function createSqliteArticleStore(db: Db): ArticleStore {
         .orderBy('articles.ordinal')
         .execute();
       return rows.map((row) => {
-        const { id: _i, document: _d, ordinal: _o, link: _l, ...facts } = toSummary(row);
+        const { id: _i, document: _d, ordinal: _o, link: _l, ...rest } = toSummary(row);
+        const { startPage: _s, endPage: _e, ...facts } = rest;
         const blocks = JSON.parse(row.blocks) as Block[];
-        return { ...facts, text: row.text, lineStarts: unpackPairs(row.line_starts), blocks };
+        const link = row.article_link === null ? {} : { link: row.article_link };
+        return { ...facts, ...link, text: row.text, ...toLines(row), blocks };
       });
     },
 
@@ -126,7 +130,9 @@ const SUMMARY_COLUMNS = [
   'articles.language',
   'articles.start_line',
   'articles.end_line',
+  'articles.page_starts',
   'documents.name',
+  'articles.link as article_link',
   'documents.link',
 ] as const;
 
@@ -143,10 +149,14 @@ type SummaryRow = Pick<
   | 'language'
   | 'start_line'
   | 'end_line'
+  | 'page_starts'
 > &
-  Pick<Selectable<DatabaseSchema['documents']>, 'name' | 'link'>;
+  Pick<Selectable<DatabaseSchema['documents']>, 'name' | 'link'> & {
+    readonly article_link: string | null;
+  };
 
 function toSummary(row: SummaryRow): Omit<ArticleSummary, 'characters'> {
+  const link = row.article_link ?? row.link;
   return {
     id: row.key,
     document: row.name,
@@ -157,10 +167,14 @@ function toSummary(row: SummaryRow): Omit<ArticleSummary, 'characters'> {
     ...(row.date_precision === null ? {} : { datePrecision: row.date_precision }),
     ...(row.publisher === null ? {} : { publisher: row.publisher }),
     ...(row.author === null ? {} : { author: row.author }),
-    ...(row.link === null ? {} : { link: row.link }),
+    ...(link === null ? {} : { link }),
     language: row.language,
     startLine: row.start_line,
     endLine: row.end_line,
+    ...findPages(unpackPages(row.page_starts), {
+      startLine: row.start_line,
+      endLine: row.end_line,
+    }),
   };
 }
 
@@ -175,6 +189,20 @@ function toDocument(row: Selectable<DatabaseSchema['documents']>): LibraryDocume
     ingestedAt: row.ingested_at,
     model: row.model,
   };
+}
+
+function toLines(
+  row: Pick<Selectable<DatabaseSchema['articles']>, 'line_starts' | 'page_starts'>,
+): Pick<Article, 'lineStarts' | 'pageStarts'> {
+  const pageStarts = unpackPages(row.page_starts);
+  return {
+    lineStarts: unpackPairs(row.line_starts),
+    ...(pageStarts === undefined ? {} : { pageStarts }),
+  };
+}
+
+function unpackPages(json: string | null): PageStart[] | undefined {
+  return json === null ? undefined : unpackPairs(json);
 }
 
 function unpackPairs(json: string): LineStart[] {

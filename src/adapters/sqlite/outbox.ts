@@ -2,7 +2,12 @@
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Alert } from '../../domain/topic.js';
-import type { Outbox, OutboxCounts, Settlement } from '../../ports/outbox.js';
+import {
+  FARTHEST_RETRY_MS,
+  type Outbox,
+  type OutboxCounts,
+  type Settlement,
+} from '../../ports/outbox.js';
 import type { AlertsTable } from './alerts-schema.js';
 import { insertAlerts } from './insert-alerts.js';
 import type { DatabaseSchema } from './schema.js';
@@ -17,7 +22,12 @@ export function createSqliteOutbox(db: Kysely<DatabaseSchema>): Outbox {
       .selectFrom('alerts')
       .innerJoin('topics', 'topics.id', 'alerts.topic_id')
       .where('alerts.state', 'in', WAITING)
-      .where('alerts.not_before', '<=', now)
+      .where((of) =>
+        of.or([
+          of('alerts.not_before', '<=', now),
+          of('alerts.not_before', '>', now + FARTHEST_RETRY_MS),
+        ]),
+      )
       // What a paused topic has raised before waits until it is resumed.
       .where('topics.state', '=', 'active');
 
@@ -84,12 +94,13 @@ export function createSqliteOutbox(db: Kysely<DatabaseSchema>): Outbox {
       return Number(result.numUpdatedRows);
     },
 
-    async countSent(subscriberId, since) {
+    async countSent(subscriberId, { since, until }) {
       const { sent } = await db
         .selectFrom('alerts')
         .select((of) => of.fn.countAll<number>().as('sent'))
         .where('subscriber_id', '=', subscriberId)
         .where('sent_at', '>', since)
+        .where('sent_at', '<=', until)
         .executeTakeFirstOrThrow();
       return sent;
     },

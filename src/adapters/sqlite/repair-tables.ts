@@ -56,6 +56,7 @@ export async function repairTables(library: LibraryDatabase, model: string): Pro
     run(
       `update articles set line_starts = '[0,' || start_line || ']' where not json_valid(line_starts)`,
     );
+    run('update articles set page_starts = null where not json_valid(page_starts)');
     run(`update articles set blocks = json_array(
       json_object('kind', 'paragraph', 'start', 0, 'end', characters)) where not json_valid(blocks)`);
     const stale = listStale(connection);

@@ -70,6 +70,9 @@ export async function replaceDocument(
         text: draft.text,
         characters: draft.text.length,
         line_starts: JSON.stringify(draft.lineStarts.flat()),
+        link: draft.link ?? null,
+        page_starts:
+          draft.pageStarts === undefined ? null : JSON.stringify(draft.pageStarts.flat()),
         blocks: JSON.stringify(draft.blocks),
       })
       .returning('id')
@@ -83,7 +86,7 @@ export async function replaceDocument(
       id: key,
       document: document.name,
       ordinal: index + 1,
-      ...(document.link === undefined ? {} : { link: document.link }),
+      ...(document.link === undefined || draft.link !== undefined ? {} : { link: document.link }),
     });
   }
   const news = alerts.flatMap(({ articleIndex, ...alert }) => {

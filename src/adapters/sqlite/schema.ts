@@ -2,6 +2,7 @@
 import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
+import { addArticleLinks, addPages } from './add-pages.js';
 import {
   type AlertsTable,
   alertsMigration,
@@ -52,6 +53,10 @@ export interface DatabaseSchema {
     characters: number;
     /** JSON: `[offset, line, offset, line, …]`. */
     line_starts: string;
+    /** JSON: `[line, page, line, page, …]`; null where the document has no pages. */
+    page_starts: string | null;
+    /** Where a reader can open it; null where the document's own link leads there. */
+    link: string | null;
     /** JSON: the blocks, from which passages can be cut again without the file. */
     blocks: string;
   };
@@ -235,5 +240,7 @@ export const migrations: MigrationProvider = {
       '2026-11-25-feeds': addFeeds,
       '2026-11-26-c-readers': addReaders,
       '2026-11-26-c2-feedback': addFeedback,
+      '2026-11-26-f-pages': addPages,
+      '2026-11-26-g-article-links': addArticleLinks,
     }),
 };

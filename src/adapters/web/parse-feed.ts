@@ -5,8 +5,8 @@
 import { parseFeed as parseAnyFeed } from 'feedsmith';
 import type { FeedEntry, WebParagraph } from '../../domain/feed.js';
 import { AppError } from '../../errors.js';
-import { readEntryDate } from './read-date.js';
-import { readLine, readParagraphs } from './read-html.js';
+import { readEntryDate } from '../../ingest/read-entry-date.js';
+import { readLine, readParagraphs } from '../../read-html.js';
 
 /** How entries are read. */
 const ENTRY_RULES = {

@@ -1,5 +1,4 @@
 /** What the parsing thread is asked and answers: texts from the web are never taken apart in the thread that answers readers. */
-import type { ErrorCode } from '../../errors.js';
 import type { WebPage } from '../../ports/web-reader.js';
 import type { ParsedFeed } from './parse-feed.js';
 
@@ -15,9 +14,3 @@ export interface ParseResults {
   readonly page: WebPage;
   readonly feedLink: string | undefined;
 }
-
-/** `ready` comes once, first; then one reply a job. */
-export type ParseReply =
-  | 'ready'
-  | { readonly result: ParseResults[keyof ParseResults] }
-  | { readonly failure: { readonly code: ErrorCode; readonly message: string } };

@@ -1,5 +1,6 @@
 /** Reads feeds and pages from the public web. */
 import { AppError, toAppError } from '../../errors.js';
+import { findCharset } from '../../find-charset.js';
 import type { FeedAnswer, Validators, WebPage, WebReader } from '../../ports/web-reader.js';
 import {
   type FetchLimits,
@@ -139,13 +140,4 @@ function refuseMedia(type: string, url: string): void {
 function requirePage(type: string, url: string): void {
   if (HTML.test(type)) return;
   throw new AppError('PAGE_INVALID', `expected a web page, got ${type || 'no media type'}: ${url}`);
-}
-
-/** The encoding that the text declares of itself: in its XML declaration, or in a `meta` of its head. */
-function findCharset(body: Buffer): string {
-  const head = body.subarray(0, 2048).toString('latin1');
-  const declared =
-    /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/i.exec(head) ??
-    /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head);
-  return declared?.[1] ?? '';
 }

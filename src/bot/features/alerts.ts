@@ -1,6 +1,6 @@
 /** The buttons under an alert: its context, its article, a vote that moves the topic's threshold, and the way out. */
 import { Composer } from 'grammy';
-import type { AlertView, Topic } from '../../domain/topic.js';
+import type { Alert, AlertView, Topic } from '../../domain/topic.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
 import { moveStrictness } from '../follow-topic.js';
@@ -20,12 +20,30 @@ export function createAlertsFeature(services: BotServices): Composer<BotContext>
   const { app, logger } = services;
   const composer = new Composer<BotContext>();
 
+  // The button under an alert in a channel, where anybody may read it.
+  composer.chatType('private').command('start', async (ctx, next) => {
+    const alertId = Number(/^alert_(\d{1,15})$/.exec(ctx.match)?.[1]);
+    if (Number.isNaN(alertId)) return next();
+    const alerts = await app.openAlerts();
+    const alert = await alerts.outbox.get(alertId);
+    const subscriber = alert && (await alerts.subscribers.get(alert.subscriberId));
+    const view = subscriber?.kind === 'channel' ? await alerts.show(alert as Alert) : undefined;
+    ctx.outcome = 'alert';
+    if (view === undefined) {
+      return sendScreen(ctx, { content: ctx.texts.articleGone }, logger);
+    }
+    await showArticle(ctx, view, undefined);
+  });
+
   onPress(composer, 'alert', async (ctx, { what, alertId, page }) => {
     const alerts = await app.openAlerts();
     const alert = await alerts.outbox.get(alertId);
     const subscriber = alert && (await alerts.subscribers.get(alert.subscriberId));
     const topic = alert && (await alerts.topics.get(alert.topicId));
-    if (alert === undefined || topic === undefined || subscriber?.chatId !== ctx.chat?.id) {
+    const isHere = subscriber !== undefined && subscriber.chatId === ctx.chat?.id;
+    // Pages of an article are turned in private, where the button under a channel's alert has led to.
+    const isFromChannel = subscriber?.kind === 'channel' && what === 'article';
+    if (alert === undefined || topic === undefined || !(isHere || isFromChannel)) {
       return sayStale(ctx);
     }
     if (what === 'unfollow') {

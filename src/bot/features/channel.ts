@@ -7,27 +7,33 @@ import type { ChatMemberUpdated, Message } from 'grammy/types';
 import type { ChannelPost } from '../../domain/feed.js';
 import { pickTexts } from '../../texts/pick-texts.js';
 import type { BotContext, BotServices } from '../bot-context.js';
+import { readRequest } from '../read-question.js';
 import { cleanLabel } from '../render/clean-label.js';
 
 /** Creates the feature. It stands before the readers' queue: a post has no reader. */
 export function createChannelFeature(services: BotServices): Composer<BotContext> {
   const { app, logger } = services;
   const composer = new Composer<BotContext>();
-  composer.on(['channel_post', 'edited_channel_post'], async (ctx) => {
+  composer.on(['channel_post', 'edited_channel_post'], async (ctx, next) => {
     const post = ctx.channelPost ?? ctx.editedChannelPost;
     if (post === undefined || post.chat.type !== 'channel') return;
+    // `/follow …` is no article; edited, it is nothing at all.
+    if (readRequest(post, ctx.me) !== undefined) return ctx.channelPost && next();
     const isTaken = await app.intake.posts.takePost(readPost(post));
     logger.info({ updateId: ctx.update.update_id, isTaken }, 'channel post');
   });
   composer.on('my_chat_member', async (ctx, next) => {
     if (ctx.chat.type !== 'channel') return next();
     const told = await changeChannel(ctx.myChatMember, services);
-    if (told === undefined) return;
     const { from } = ctx.myChatMember;
-    // A keeper who has never written to the bot cannot be written to.
-    await ctx.api.sendMessage(from.id, told).catch((error: unknown) => {
-      logger.info({ err: error }, 'could not tell the keeper about the channel');
-    });
+    if (told !== undefined) {
+      // A keeper who has never written to the bot cannot be written to.
+      await ctx.api.sendMessage(from.id, told).catch((error: unknown) => {
+        logger.info({ err: error }, 'could not tell the keeper about the channel');
+      });
+    }
+    // What follows the channel has to know too.
+    await next();
   });
   return composer;
 }

@@ -2,23 +2,24 @@
 import { Composer } from 'grammy';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, sendScreen } from '../deliver.js';
-import { draftTopic, ensureSubscriber } from '../follow-topic.js';
+import { draftTopic } from '../follow-topic.js';
 import { mayManage } from '../may-manage.js';
 import { onCommand } from '../on-command.js';
 import { onPress, openAnswer } from '../on-press.js';
+import { openSubscriber } from '../open-subscriber.js';
 import { takeTurn } from '../take-turn.js';
 
 /** Creates the feature. */
 export function createFollowFeature(services: BotServices): Composer<BotContext> {
-  const { app, clock, logger, createId } = services;
+  const { clock, logger, createId } = services;
   const composer = new Composer<BotContext>();
 
-  const follow = async (ctx: BotContext, words: string): Promise<void> => {
-    const alerts = await app.openAlerts();
-    const subscriber = await ensureSubscriber(ctx, alerts);
-    if (subscriber === undefined) return;
+  const follow = async (ctx: BotContext, given: string): Promise<void> => {
+    const opened = await openSubscriber(ctx, given, services);
+    if (opened === undefined) return;
+    const { alerts, subscriber, rest } = opened;
     const turn = await takeTurn(ctx, services, () =>
-      draftTopic(words, subscriber, { alerts, texts: ctx.texts, createId, now: clock.now() }),
+      draftTopic(rest, subscriber, { alerts, texts: ctx.texts, createId, now: clock.now() }),
     );
     if (turn.kind === 'done') await sendScreen(ctx, turn.result, logger);
   };
@@ -26,7 +27,7 @@ export function createFollowFeature(services: BotServices): Composer<BotContext>
   onCommand(composer, 'follow', async (ctx, words) => {
     ctx.outcome = 'follow';
     ctx.question = words;
-    if (await mayManage(ctx, logger)) await follow(ctx, words);
+    await follow(ctx, words);
   });
 
   onPress(composer, 'follow', async (ctx, { answerId }) => {

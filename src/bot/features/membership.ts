@@ -1,5 +1,6 @@
 /** Keeps subscribers in step with their chats: blocked, back again, or grown into a supergroup with another id. */
 import { Composer } from 'grammy';
+import { pickTexts } from '../../texts/pick-texts.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 
 /** Creates the feature. It stands first: a message from a chat says that the chat can be reached. */
@@ -23,11 +24,15 @@ export function createMembershipFeature(services: BotServices): Composer<BotCont
     await subscribers.moveChat(from ?? chat.id, to ?? chat.id);
   });
 
-  composer.on('message', async (ctx, next) => {
+  composer.on(['message', 'channel_post'], async (ctx, next) => {
     const { subscribers } = await app.openAlerts();
     const known = await subscribers.find({ chatId: ctx.chat.id });
     if (known !== undefined && known.state !== 'active') {
       await subscribers.setChatState(ctx.chat.id, 'active');
+    }
+    // A channel has no language of its own: it is spoken to as before.
+    if (known !== undefined && ctx.channelPost !== undefined) {
+      ctx.texts = pickTexts(known.language);
     }
     await next();
   });

@@ -1,15 +1,15 @@
 /** `/settings`: quotes in an answer and language, for a reader; when alerts are sent, for a chat. */
 import { Composer } from 'grammy';
 import { MAX_CHOSEN_QUOTES } from '../../domain/reader.js';
-import type { Schedule } from '../../domain/topic.js';
+import type { Schedule, Subscriber } from '../../domain/topic.js';
 import { countQuotesPerPage } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import type { SettingsPress } from '../callback-data.js';
 import { answerPress, editScreen, type Screen, sendScreen } from '../deliver.js';
-import { ensureSubscriber } from '../follow-topic.js';
-import { mayManage } from '../may-manage.js';
+import { mayManageSubscriber } from '../may-manage.js';
 import { onCommand } from '../on-command.js';
 import { onPress } from '../on-press.js';
+import { ensureSubscriber, openSubscriber } from '../open-subscriber.js';
 import {
   buildSettingsScreen,
   buildZoneScreen,
@@ -26,11 +26,12 @@ export function createSettingsFeature(services: BotServices): Composer<BotContex
   const { app, logger, hashReader } = services;
   const composer = new Composer<BotContext>();
 
-  const buildScreen = (ctx: BotContext, schedule: Schedule): Screen => {
+  const buildScreen = (ctx: BotContext, subscriber: Subscriber): Screen => {
     const { preferences, texts } = ctx;
     const quotes = countQuotesPerPage(app, preferences);
-    const isPrivate = ctx.chat?.type === 'private';
-    return buildSettingsScreen(schedule, texts, isPrivate ? { preferences, quotes } : undefined);
+    // A channel's settings, shown to its admin in private, say nothing of how that one is answered.
+    const isOwn = ctx.chat?.type === 'private' && subscriber.chatId === ctx.chat.id;
+    return buildSettingsScreen(subscriber, texts, isOwn ? { preferences, quotes } : undefined);
   };
 
   /** One more, and from the last one on again from one. */
@@ -40,31 +41,33 @@ export function createSettingsFeature(services: BotServices): Composer<BotContex
     await app.readers.put(hashReader(readerId), ctx.preferences);
   };
 
-  onCommand(composer, 'settings', async (ctx) => {
+  onCommand(composer, 'settings', async (ctx, rest) => {
     ctx.outcome = 'settings';
-    if (!(await mayManage(ctx, logger))) return;
-    const subscriber = await ensureSubscriber(ctx, await app.openAlerts());
-    if (subscriber === undefined) return;
-    await sendScreen(ctx, buildScreen(ctx, subscriber.schedule), logger);
+    const opened = await openSubscriber(ctx, rest, services);
+    if (opened === undefined) return;
+    await sendScreen(ctx, buildScreen(ctx, opened.subscriber), logger);
   });
 
-  onPress(composer, 'settings', async (ctx, { what, value }) => {
-    if (!(await mayManage(ctx, logger))) return;
-    await answerPress(ctx);
+  onPress(composer, 'settings', async (ctx, { what, subscriberId, value }) => {
     const alerts = await app.openAlerts();
-    const subscriber = await ensureSubscriber(ctx, alerts);
-    if (subscriber === undefined) return;
+    const { subscribers } = alerts;
+    const subscriber =
+      subscriberId === undefined
+        ? await ensureSubscriber(ctx, alerts)
+        : await subscribers.get(subscriberId);
+    if (!(await mayManageSubscriber(ctx, subscriber, logger)) || subscriber === undefined) return;
+    await answerPress(ctx);
     if (what === 'quotes' && ctx.from !== undefined) await chooseQuotes(ctx, ctx.from.id);
     if (what === 'open' || what === 'quotes') {
-      return editScreen(ctx, buildScreen(ctx, subscriber.schedule), logger);
+      return editScreen(ctx, buildScreen(ctx, subscriber), logger);
     }
-    if (what === 'askZone') return editScreen(ctx, buildZoneScreen(ctx.texts), logger);
+    if (what === 'askZone') return editScreen(ctx, buildZoneScreen(subscriber, ctx.texts), logger);
     const schedule = { ...subscriber.schedule, ...choose(subscriber.schedule, what, value) };
-    await alerts.subscribers.update(subscriber.id, {
+    await subscribers.update(subscriber.id, {
       schedule,
       ...(what === 'zone' ? { hasChosenZone: true } : {}),
     });
-    await editScreen(ctx, buildScreen(ctx, schedule), logger);
+    await editScreen(ctx, buildScreen(ctx, { ...subscriber, schedule }), logger);
   });
   return composer;
 }

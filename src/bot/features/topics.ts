@@ -1,19 +1,22 @@
 /** `/topics` and the buttons about one topic: start, pause, mute, stricter, looser, rename, delete. */
 import { Composer } from 'grammy';
-import type { Alerts } from '../../alerts/alerts.js';
 import type { Topic } from '../../domain/topic.js';
 import type { BotContext, BotServices } from '../bot-context.js';
+import { findChatPlace } from '../chat-place.js';
 import { answerPress, editScreen, type Screen, sendScreen } from '../deliver.js';
-import { buildBackTestScreen, ensureSubscriber, moveStrictness, wordsOf } from '../follow-topic.js';
-import { mayManage } from '../may-manage.js';
+import { buildBackTestScreen, moveStrictness, wordsOf } from '../follow-topic.js';
+import { mayManageSubscriber } from '../may-manage.js';
 import { onCommand } from '../on-command.js';
 import { onPress, sayStale } from '../on-press.js';
+import { openSubscriber } from '../open-subscriber.js';
 import { cleanLabel } from '../render/clean-label.js';
 import { buildZoneScreen } from '../render/render-settings.js';
 import {
   buildAskDeleteScreen,
   buildTopicScreen,
   buildTopicsScreen,
+  readAskedName,
+  renderAskName,
 } from '../render/render-topics.js';
 import { takeTurn } from '../take-turn.js';
 
@@ -23,101 +26,111 @@ const MAX_NAME_LENGTH = 60;
 export function createTopicsFeature(services: BotServices): Composer<BotContext> {
   const { app, logger } = services;
   const composer = new Composer<BotContext>();
-  /** Messages that ask for a new name, by chat and message; forgotten at a restart. */
-  const renaming = new Map<string, string>();
 
   composer.on('message:text', async (ctx, next) => {
-    const { reply_to_message: asked, text, chat } = ctx.message;
-    const topicId = renaming.get(`${chat.id}:${asked?.message_id}`);
-    if (topicId !== undefined) {
-      if (!(await mayManage(ctx, logger))) return;
-      renaming.delete(`${chat.id}:${asked?.message_id}`);
-      await renameTopic(ctx, topicId, text);
-      return;
-    }
-    await next();
+    const { reply_to_message: asked, text } = ctx.message;
+    const isOurs = asked?.from?.id === ctx.me.id;
+    const topicId = isOurs ? readAskedName(asked.entities ?? []) : undefined;
+    if (topicId === undefined) return next();
+    await renameTopic(ctx, topicId, text);
   });
 
-  onCommand(composer, 'topics', async (ctx) => {
+  onCommand(composer, 'topics', async (ctx, rest) => {
     ctx.outcome = 'topics';
-    if (!(await mayManage(ctx, logger))) return;
-    await sendScreen(ctx, await listScreen(ctx, await app.openAlerts()), logger);
+    const opened = await openSubscriber(ctx, rest, services);
+    if (opened === undefined) return;
+    await sendScreen(ctx, await listScreen(ctx, opened.subscriber.id), logger);
   });
 
-  const listScreen = async (ctx: BotContext, alerts: Alerts): Promise<Screen> => {
-    const subscriber = await ensureSubscriber(ctx, alerts);
-    const topics = subscriber === undefined ? [] : await alerts.topics.list(subscriber.id);
-    return buildTopicsScreen(
-      topics.filter(({ state }) => state !== 'draft'),
-      ctx.texts,
-    );
+  onPress(composer, 'topics', async (ctx, { subscriberId, page }) => {
+    const subscriber = await (await app.openAlerts()).subscribers.get(subscriberId);
+    if (!(await mayManageSubscriber(ctx, subscriber, logger))) return;
+    await answerPress(ctx);
+    await editScreen(ctx, await listScreen(ctx, subscriberId, page), logger);
+  });
+
+  const listScreen = async (ctx: BotContext, subscriberId: number, page = 0): Promise<Screen> => {
+    const topics = await (await app.openAlerts()).topics.list(subscriberId);
+    const started = topics.filter(({ state }) => state !== 'draft');
+    return buildTopicsScreen(started, ctx.texts, page);
+  };
+
+  const openTopic = async (topicId: string) => {
+    const alerts = await app.openAlerts();
+    const topic = await alerts.topics.get(topicId);
+    const subscriber = topic && (await alerts.subscribers.get(topic.subscriberId));
+    return { alerts, topic, subscriber };
   };
 
   const renameTopic = async (ctx: BotContext, topicId: string, given: string): Promise<void> => {
     ctx.outcome = 'rename';
-    const alerts = await app.openAlerts();
-    const topic = await alerts.topics.get(topicId);
+    const { alerts, topic, subscriber } = await openTopic(topicId);
     const name = cleanLabel(given, MAX_NAME_LENGTH);
     if (topic === undefined || name === '') return;
+    if (!(await mayManageSubscriber(ctx, subscriber, logger))) return;
     await alerts.topics.put({ ...topic, name });
     await sendScreen(ctx, { content: ctx.texts.renamed(name) }, logger);
   };
 
   onPress(composer, 'topic', async (ctx, { what, topicId }) => {
-    const alerts = await app.openAlerts();
-    const topic = await alerts.topics.get(topicId);
-    const subscriber = topic && (await alerts.subscribers.get(topic.subscriberId));
-    if (topic === undefined || subscriber === undefined || subscriber.chatId !== ctx.chat?.id) {
-      return sayStale(ctx);
-    }
-    if (!(await mayManage(ctx, logger))) return;
+    const { alerts, topic, subscriber } = await openTopic(topicId);
+    if (!(await mayManageSubscriber(ctx, subscriber, logger))) return;
+    if (topic === undefined || subscriber === undefined) return;
     await answerPress(ctx);
+    const open = (shown: Topic): Screen =>
+      buildTopicScreen(shown, ctx.texts, { isInChannel: ctx.chat?.type === 'channel' });
     const show = (screen: Screen): Promise<void> => editScreen(ctx, screen, logger);
     const change = async (changes: Partial<Topic>): Promise<Topic> => {
       const next = { ...topic, ...changes };
       await alerts.topics.put(next);
       return next;
     };
+    const showBackTest = async (changes: Partial<Topic>): Promise<void> => {
+      const words = wordsOf(topic);
+      if (words === undefined) return sayStale(ctx);
+      const turn = await takeTurn(ctx, services, () => alerts.backTest(words));
+      if (turn.kind === 'refused') return;
+      return show(buildBackTestScreen(await change(changes), turn.result, ctx.texts));
+    };
     switch (what) {
-      case 'list':
-        return show(await listScreen(ctx, alerts));
       case 'open':
-        return show(buildTopicScreen(topic, ctx.texts));
+        return show(open(topic));
       case 'start': {
         await change({ state: 'active' });
         await show({ content: ctx.texts.nowFollowing(cleanLabel(topic.name)) });
-        if (!subscriber.hasChosenZone) await sendScreen(ctx, buildZoneScreen(ctx.texts), logger);
-        return;
+        if (subscriber.hasChosenZone) return;
+        await alerts.subscribers.update(subscriber.id, { hasChosenZone: true });
+        return sendScreen(ctx, buildZoneScreen(subscriber, ctx.texts), logger);
       }
       case 'pause': {
         const next =
           topic.state === 'paused'
             ? await change({ state: 'active' })
             : await change({ state: 'paused' });
-        return show(buildTopicScreen(next, ctx.texts));
+        return show(open(next));
       }
       case 'mute':
-        return show(buildTopicScreen(await change({ isMuted: !topic.isMuted }), ctx.texts));
+        return show(open(await change({ isMuted: !topic.isMuted })));
       case 'stricter':
-      case 'looser': {
-        const words = wordsOf(topic);
-        if (words === undefined) return sayStale(ctx);
-        const turn = await takeTurn(ctx, services, () => alerts.backTest(words));
-        if (turn.kind === 'refused') return;
-        const strictness = moveStrictness(topic, what === 'stricter' ? 1 : -1);
-        const next = await change({ strictness });
-        return show(buildBackTestScreen(next, turn.result, ctx.texts));
+      case 'looser':
+        return showBackTest({ strictness: moveStrictness(topic, what === 'stricter' ? 1 : -1) });
+      case 'keepBoth':
+        return showBackTest({});
+      case 'merge': {
+        for (const { id, state } of await alerts.topics.list(subscriber.id)) {
+          if (state === 'draft') await alerts.topics.remove(id);
+        }
+        return show({ content: ctx.texts.merged(cleanLabel(topic.name)) });
       }
       case 'rename': {
-        const asked = await ctx.api.sendMessage(
-          subscriber.chatId,
-          ctx.texts.askName(cleanLabel(topic.name)),
-          {
-            reply_markup: { force_reply: true, selective: true },
-            ...(subscriber.threadId !== undefined && { message_thread_id: subscriber.threadId }),
-          },
-        );
-        renaming.set(`${subscriber.chatId}:${asked.message_id}`, topic.id);
+        const { text, entities } = renderAskName(topic, ctx.me.username, ctx.texts);
+        const place = findChatPlace(ctx);
+        await ctx.api.sendMessage(place?.chatId ?? subscriber.chatId, text, {
+          entities: [...entities],
+          link_preview_options: { is_disabled: true },
+          reply_markup: { force_reply: true, selective: true },
+          ...(place?.threadId !== undefined && { message_thread_id: place.threadId }),
+        });
         return;
       }
       case 'askDelete':

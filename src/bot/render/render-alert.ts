@@ -44,14 +44,23 @@ export function renderAlerts(
   return joinRich(blocks, '\n\n');
 }
 
-/** The buttons under it. */
+/** The buttons under it. In a channel, where thousands read, they lead to a private chat with the bot. */
 export function buildAlertKeyboard(
   message: Pick<AlertMessage, 'alerts'>,
   texts: Texts,
-  options: { readonly vote?: 'good' | 'bad' } = {},
+  options: { readonly vote?: 'good' | 'bad'; readonly inChannelOf?: string } = {},
 ): Keyboard {
   const { alerts } = message;
   const [only] = alerts;
+  const { inChannelOf: botName } = options;
+  if (botName !== undefined) {
+    return alerts.map(({ alert }, index) => [
+      {
+        text: alerts.length === 1 ? texts.wholeArticleButton : texts.articleButton(index + 1),
+        url: `https://t.me/${botName}?start=alert_${alert.id}`,
+      },
+    ]);
+  }
   if (alerts.length !== 1 || only === undefined) {
     return alerts.map(({ alert }, index) => [
       button(texts.contextButton(index + 1), alertPress('context', alert.id)),

@@ -1,5 +1,5 @@
 /** An article → pages, cut between paragraphs; each page is one message with the article's head. */
-import type { Article } from '../../domain/article.js';
+import { type Article, findPages } from '../../domain/article.js';
 import type { Span } from '../../domain/passage.js';
 import type { Texts } from '../../texts/texts.js';
 import { cleanLabel } from './clean-label.js';
@@ -34,7 +34,7 @@ export function renderArticlePage(
   const wanted = options.page ?? findPage(pages, quote.start);
   const page = Math.min(Math.max(wanted, 0), pages.length - 1);
   const title = wrapRich(linkRich(cleanLabel(article.title), article.link), 'bold');
-  const source = renderSource(article, texts);
+  const source = renderSource({ ...article, ...findPages(article.pageStarts, article) }, texts);
   const head = joinRich(source === '' ? [title] : [title, source], '\n');
   return {
     content: joinRich([head, pages[page] ?? { text: '', entities: [] }], '\n\n'),

@@ -1,5 +1,6 @@
 /** Says where a quote stands, in one line of plain text. Everything in it is a copy of what the library holds. */
 import type { Citation } from '../../domain/answer.js';
+import { locateSource } from '../../texts/locate-source.js';
 import type { Texts } from '../../texts/texts.js';
 import { cleanLabel } from './clean-label.js';
 import { joinRich, linkRich, type RichText } from './rich-text.js';
@@ -19,9 +20,11 @@ export interface Source {
   readonly headings?: readonly string[];
   readonly startLine: number;
   readonly endLine: number;
+  readonly startPage?: number;
+  readonly endPage?: number;
 }
 
-/** `title · publisher · date · heading › heading · document · lines a–b`, leaving out what is not known. */
+/** `title · publisher · date · heading › heading · document · lines a–b` or `p. 3`, leaving out what is not known. */
 export function renderCitation(citation: Citation, texts: Texts): RichText {
   const title = renderTitle(citation, texts);
   const source = renderSource(citation, texts);
@@ -40,7 +43,7 @@ export function renderSource(source: Source, texts: Texts): string {
   ];
   return [
     ...labels.filter((label) => label !== '').map(texts.isolate),
-    ...(source.link === undefined ? [texts.lines(source.startLine, source.endLine)] : []),
+    ...(source.link === undefined ? [locateSource(source, texts)] : []),
   ].join(' · ');
 }
 

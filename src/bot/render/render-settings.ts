@@ -1,6 +1,6 @@
 /** The settings as screens: how a reader is answered, and when alerts are sent. Buttons step through the choices. */
 import type { ReaderPreferences } from '../../domain/reader.js';
-import type { Schedule } from '../../domain/topic.js';
+import type { Subscriber } from '../../domain/topic.js';
 import { LANGUAGES } from '../../texts/languages.js';
 import type { Texts } from '../../texts/texts.js';
 import type { Screen } from '../deliver.js';
@@ -30,6 +30,9 @@ export const QUIET_HOURS = [
   [0, 8],
 ] as const;
 
+/** Whose settings they are. */
+type SettingsOwner = Pick<Subscriber, 'id' | 'schedule'>;
+
 /** What a reader has chosen, as the settings show it. */
 export interface ReaderSettings {
   readonly preferences: ReaderPreferences;
@@ -39,11 +42,11 @@ export interface ReaderSettings {
 
 /** The settings of a chat: when alerts are sent and, in private, how the reader is answered. */
 export function buildSettingsScreen(
-  schedule: Schedule,
+  owner: SettingsOwner,
   texts: Texts,
   reader?: ReaderSettings,
 ): Screen {
-  const alerts = buildScheduleScreen(schedule, texts);
+  const alerts = buildScheduleScreen(owner, texts);
   if (reader === undefined) return alerts;
   const { preferences, quotes } = reader;
   const own = texts.answerSettings(nameLanguage(preferences, texts), quotes);
@@ -81,7 +84,7 @@ export function buildLanguageScreen(
 }
 
 function buildScheduleScreen(
-  schedule: Schedule,
+  { id, schedule }: SettingsOwner,
   texts: Texts,
 ): { readonly content: string; readonly keyboard: Keyboard } {
   const { timing, hour, quietFrom, quietTo, timeZone, isSilent } = schedule;
@@ -91,7 +94,7 @@ function buildScheduleScreen(
     weekly: texts.timingWeekly(hour),
   };
   const press = (what: 'timing' | 'hour' | 'quiet' | 'askZone' | 'sound') =>
-    ({ action: 'settings', what }) as const;
+    ({ action: 'settings', what, subscriberId: id }) as const;
   return {
     content: texts.settings({
       timing: timings[timing],
@@ -111,11 +114,12 @@ function buildScheduleScreen(
 }
 
 /** Asks for the time zone. */
-export function buildZoneScreen(texts: Texts): Screen {
+export function buildZoneScreen({ id }: Pick<SettingsOwner, 'id'>, texts: Texts): Screen {
   const buttons = ZONES.map((zone, value) =>
     button(zone.replace('_', ' ').replace(/^.*\//, ''), {
       action: 'settings',
       what: 'zone',
+      subscriberId: id,
       value,
     }),
   );

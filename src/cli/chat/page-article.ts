@@ -1,6 +1,7 @@
 /** The whole of an article, as lines for the pager. */
 import type { Highlight } from '../../domain/answer.js';
-import type { Article } from '../../domain/article.js';
+import { type Article, findPages } from '../../domain/article.js';
+import { locateSource } from '../../texts/locate-source.js';
 import { type AnswerLayout, formatMarked } from '../format/print-answer.js';
 import { replaceControls } from '../format/style.js';
 import { wrapLines } from '../format/wrap-text.js';
@@ -15,7 +16,7 @@ export function formatArticle(
     article.publisher,
     article.author,
     article.date,
-    `${article.document}, ${texts.lines(article.startLine, article.endLine)}`,
+    `${article.document}, ${locateSource({ ...article, ...findPages(article.pageStarts, article) }, texts)}`,
   ].filter((fact) => fact !== undefined);
   const wrap = (text: string) => wrapLines(replaceControls(text), width);
   return [

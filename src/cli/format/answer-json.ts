@@ -38,6 +38,8 @@ function toCitationJson(citation: Citation): object {
     headings: citation.headings,
     startLine: citation.startLine,
     endLine: citation.endLine,
+    startPage: citation.startPage,
+    endPage: citation.endPage,
     start: citation.start,
     end: citation.end,
   };

@@ -1,5 +1,7 @@
 /** The library's articles: as JSON lines for programs, as a list by document for people. */
 import type { ArticleSummary } from '../../domain/article.js';
+import { en } from '../../texts/en.js';
+import { locateSource } from '../../texts/locate-source.js';
 import { displayWidth, truncateToWidth } from './display-width.js';
 import { formatCount } from './numbers.js';
 import { replaceControls, type Style } from './style.js';
@@ -24,6 +26,8 @@ export function toArticleLine(article: ArticleSummary): string {
     language: article.language,
     startLine: article.startLine,
     endLine: article.endLine,
+    startPage: article.startPage,
+    endPage: article.endPage,
     characters: article.characters,
   });
 }
@@ -61,7 +65,7 @@ function formatEntry(
     article.publisher,
     article.author,
     formatCount(article.characters, 'character'),
-    article.link ?? `lines ${article.startLine}–${article.endLine}`,
+    article.link ?? locateSource(article, en),
     article.id,
   ].flatMap((fact) => (fact === undefined ? [] : [oneLine(fact)]));
   return [

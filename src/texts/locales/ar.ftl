@@ -23,6 +23,12 @@ lines =
         [2] السطران { $startLine } و{ $endLine }
        *[other] الأسطر من { $startLine } إلى { $endLine }
     }
+pages =
+    { $count ->
+        [1] الصفحة { $startPage }
+        [2] الصفحتان { $startPage } و{ $endPage }
+       *[other] الصفحات من { $startPage } إلى { $endPage }
+    }
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -54,6 +60,10 @@ help =
     • الاقتباسات حرفية، وأهم الجمل بخط عريض
     • «السياق» يعرض ما قبل المقطع وما بعده، و«المقال» يعرض النص كاملًا
     • «مقاطع أخرى» يأتي بالبقية
+
+    /follow ثم موضوع: إذا تناوله مقال جديد اقتبسته لك
+    /topics ما تتابعه
+    /settings متى أكتب إليك
 howToAsk =
     اكتب سؤالك بعد الأمر، مثلًا:
     /ask متى يبدأ العمل بهذه القاعدة؟
@@ -184,7 +194,7 @@ tooManyTopics =
     }
     /topics
 alreadyFollowed = أنت تتابع هذا من قبل: { $name }
-adminsOnly = في المجموعات لا يقدر على هذا إلا المشرفون
+adminsOnly = لا يقدر على هذا إلا المشرفون
 backTest = «{ $words }»: ينطبق على { $fired } من أصل { $articles } من المقالات الموجودة الآن.
 nothingNear = لا شيء حتى الآن. سأخبرك فور وصول جديد.
 bestSoFar = أقربها:
@@ -374,7 +384,7 @@ sureToForgetMe = هل تريد حذف كل ما أحفظه عنك: الاختي�
 understoodAs = فهمت سؤالك هكذا: { $question }
 literalButton = كلماتي فقط
 
-## What a reader says of an answer. The marks ✓ stands before a chosen one.
+## What a reader says of an answer.
 
 helpfulButton = 👍 مفيد
 notHelpfulButton = 👎 غير مفيد
@@ -386,3 +396,9 @@ otherReasonButton = سبب آخر
 voteThanks = شكرًا، سُجّل رأيك
 voteTakenBack = أُلغي
 statusVotes = تقييم الأجوبة: 👍 { $good }، 👎 { $bad }
+
+similarTopic = يبدو أن «{ $words }» هو نفسه «{ $name }» الذي تتابعه من قبل. إن دمجتهما وصلك تنبيه واحد لكل مقال لا تنبيهان.
+merged = تم الدمج: أنت تتابع «{ $name }»، ولن يصلك شيء مرتين.
+channelUnknown = لست مشرفًا في القناة { $name }. اجعلني مشرفًا فيها مع صلاحية النشر، ثم حاول من جديد.
+keepBothButton = إبقاء الاثنين
+mergeButton = دمج

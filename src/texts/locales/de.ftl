@@ -15,6 +15,11 @@ lines =
         [1] Zeile { $startLine }
        *[other] Zeilen { $startLine }–{ $endLine }
     }
+pages =
+    { $count ->
+        [1] S. { $startPage }
+       *[other] S. { $startPage }–{ $endPage }
+    }
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -41,6 +46,10 @@ help =
     • Zitate sind wörtlich; die wichtigsten Sätze sind fett
     • „Kontext“ zeigt, was davor und danach steht, „Artikel“ den ganzen Text
     • „Mehr Stellen“ bringt die übrigen
+
+    /follow und ein Thema: Bringt ein neuer Artikel etwas dazu, zitiere ich es dir
+    /topics: deine Themen
+    /settings: wann ich schreiben darf
 howToAsk = Schreib deine Frage hinter den Befehl, zum Beispiel: /ask Wann tritt die Regel in Kraft?
 onlyText = Ich kann nur Text lesen. Bitte schreib mir deine Frage als Nachricht.
 
@@ -146,7 +155,7 @@ tooManyTopics =
        *[other] Du folgst schon { $limit } Themen, mehr kann ich nicht behalten. Entferne zuerst eines mit /topics.
     }
 alreadyFollowed = Dem folgst du schon: { $name }
-adminsOnly = In Gruppen dürfen das nur Admins
+adminsOnly = Das dürfen nur Admins
 backTest =
     { $articles ->
         [one] „{ $words }“ hätte bisher { $fired } von { $articles } Artikel gebracht.
@@ -303,7 +312,7 @@ sureToForgetMe = Alles löschen, was ich von dir habe: Einstellungen, Themen, Me
 understoodAs = So verstanden: { $question }
 literalButton = Nur meine Worte
 
-## What a reader says of an answer. The marks ✓ stands before a chosen one.
+## What a reader says of an answer.
 
 helpfulButton = 👍 Hilfreich
 notHelpfulButton = 👎 Nicht hilfreich
@@ -315,3 +324,9 @@ otherReasonButton = Etwas anderes
 voteThanks = Danke, notiert
 voteTakenBack = Zurückgenommen
 statusVotes = Stimmen zu Antworten: 👍 { $good }, 👎 { $bad }
+
+similarTopic = „{ $words }“ ist wohl dasselbe wie „{ $name }“, dem du schon folgst. Zusammengelegt bekommst du je Artikel eine Meldung statt zwei.
+merged = Zusammengelegt: Du folgst „{ $name }“, und nichts kommt doppelt.
+channelUnknown = Ich bin kein Admin im Kanal { $name }. Mach mich dort zum Admin, der posten darf, und versuch es noch einmal.
+keepBothButton = Beide behalten
+mergeButton = Zusammenlegen

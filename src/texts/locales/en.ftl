@@ -15,6 +15,11 @@ lines =
         [1] line { $startLine }
        *[other] lines { $startLine }–{ $endLine }
     }
+pages =
+    { $count ->
+        [1] p. { $startPage }
+       *[other] pp. { $startPage }–{ $endPage }
+    }
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -37,6 +42,10 @@ help =
     • Quotes are word for word; the most telling sentences are in bold
     • “Context” shows what comes before and after, “Article” the whole text
     • “More” brings the remaining passages
+
+    /follow and a subject: when a new article brings something on it, I quote it to you
+    /topics: what you follow
+    /settings: when I may write
 howToAsk = Put your question after the command, like this: /ask When does the rule take effect?
 onlyText = I can only read text. Please type your question as a message.
 
@@ -127,7 +136,7 @@ topicTooLong = That is too long for a topic: please keep to { $limit } character
 topicTooWide = That would match nearly everything: { $fired } of { $articles } articles. Please name something more specific.
 tooManyTopics = You follow { $limit } topics already, which is the most I can keep. Remove one with /topics first.
 alreadyFollowed = You follow this already: { $name }
-adminsOnly = In groups only admins can do this
+adminsOnly = Only admins can do this
 backTest = “{ $words }” would have brought { $fired } of the { $articles } articles so far.
 nothingNear = Nothing so far. You will hear from me as soon as something comes.
 bestSoFar = The best of them:
@@ -276,7 +285,7 @@ sureToForgetMe = Remove all that I keep of you: choices, topics, alerts and ques
 understoodAs = Understood as: { $question }
 literalButton = Only my words
 
-## What a reader says of an answer. The marks ✓ stands before a chosen one.
+## What a reader says of an answer.
 
 helpfulButton = 👍 Helpful
 notHelpfulButton = 👎 Not helpful
@@ -288,3 +297,9 @@ otherReasonButton = Something else
 voteThanks = Thank you, noted
 voteTakenBack = Taken back
 statusVotes = Votes on answers: 👍 { $good }, 👎 { $bad }
+
+similarTopic = “{ $words }” seems to be the same as “{ $name }”, which you follow already. Merge them, and you get one alert an article, not two.
+merged = Merged: you follow “{ $name }”, and nothing twice.
+channelUnknown = I am no admin of a channel { $name }. Make me one there, with the right to post, and try again.
+keepBothButton = Keep both
+mergeButton = Merge

@@ -15,6 +15,11 @@ lines =
         [1] línea { $startLine }
        *[other] líneas { $startLine }-{ $endLine }
     }
+pages =
+    { $count ->
+        [1] pág. { $startPage }
+       *[other] págs. { $startPage }-{ $endPage }
+    }
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -41,6 +46,10 @@ help =
     • Las citas son literales; lo más revelador va en negrita
     • «Contexto» muestra lo que va antes y después; «Artículo», el texto completo
     • «Más pasajes» trae los que faltan
+
+    /follow y un tema: cuando un artículo nuevo lo trate, te lo cito
+    /topics: lo que sigues
+    /settings: cuándo puedo escribirte
 howToAsk = Escribe la pregunta después del comando, así: /ask ¿Cuándo entra en vigor la norma?
 onlyText = Solo sé leer texto. Escríbeme la pregunta en un mensaje.
 
@@ -145,7 +154,7 @@ tooManyTopics =
        *[other] Ya sigues { $limit } temas y no me caben más. Quita antes alguno con /topics.
     }
 alreadyFollowed = Ya lo sigues: { $name }
-adminsOnly = En los grupos, solo los administradores pueden hacer esto
+adminsOnly = Solo los administradores pueden hacer esto
 backTest =
     { $articles ->
         [one] «{ $words }» habría traído { $fired } de { $articles } artículo que hay hasta ahora.
@@ -302,7 +311,7 @@ sureToForgetMe = ¿Borrar todo lo que guardo de ti: ajustes, temas, avisos y pre
 understoodAs = Lo he entendido así: { $question }
 literalButton = Solo mis palabras
 
-## What a reader says of an answer. The marks ✓ stands before a chosen one.
+## What a reader says of an answer.
 
 helpfulButton = 👍 Útil
 notHelpfulButton = 👎 No me sirve
@@ -314,3 +323,9 @@ otherReasonButton = Otra cosa
 voteThanks = Gracias, anotado
 voteTakenBack = Retirado
 statusVotes = Votos de las respuestas: 👍 { $good }, 👎 { $bad }
+
+similarTopic = «{ $words }» parece lo mismo que «{ $name }», que ya sigues. Si los unes, recibirás un aviso por artículo, no dos.
+merged = Unidos: sigues «{ $name }» y nada llegará dos veces.
+channelUnknown = No soy administrador del canal { $name }. Hazme administrador con permiso para publicar e inténtalo de nuevo.
+keepBothButton = Conservar ambos
+mergeButton = Unir

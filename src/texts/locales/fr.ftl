@@ -15,6 +15,11 @@ lines =
         [1] ligne { $startLine }
        *[other] lignes { $startLine } à { $endLine }
     }
+pages =
+    { $count ->
+        [1] p. { $startPage }
+       *[other] p. { $startPage } à { $endPage }
+    }
 colon = {"\u00A0"}:{" "}
 
 ## Answers: the bot only.
@@ -41,6 +46,10 @@ help =
     • Les citations sont exactes ; les phrases les plus parlantes sont en gras
     • « Contexte » montre ce qui précède et ce qui suit, « Article » le texte entier
     • « Autres passages » apporte la suite
+
+    /follow suivi d’un sujet : dès qu’un nouvel article en parle, je le cite
+    /topics : ce que vous suivez
+    /settings : quand je peux écrire
 howToAsk = Écrivez la question après la commande, par exemple : /ask Quand la règle entre-t-elle en vigueur ?
 onlyText = Je ne sais lire que du texte. Écrivez-moi votre question dans un message.
 
@@ -145,7 +154,7 @@ tooManyTopics =
        *[other] Vous suivez déjà { $limit } sujets, je ne peux pas en garder plus. Retirez-en d’abord un avec /topics.
     }
 alreadyFollowed = Vous suivez déjà ce sujet : { $name }
-adminsOnly = Dans les groupes, seuls les administrateurs peuvent faire cela
+adminsOnly = Seuls les administrateurs peuvent faire cela
 backTest =
     { $fired ->
         [one] « { $words } » aurait signalé { $fired } article sur { $articles } à ce jour.
@@ -302,7 +311,7 @@ sureToForgetMe = Effacer tout ce que je garde de vous : réglages, sujets, aler
 understoodAs = Question comprise ainsi : { $question }
 literalButton = Seulement mes mots
 
-## What a reader says of an answer. The marks ✓ stands before a chosen one.
+## What a reader says of an answer.
 
 helpfulButton = 👍 Utile
 notHelpfulButton = 👎 Pas utile
@@ -314,3 +323,9 @@ otherReasonButton = Autre chose
 voteThanks = Merci, c’est noté
 voteTakenBack = Retiré
 statusVotes = Avis sur les réponses : 👍 { $good }, 👎 { $bad }
+
+similarTopic = « { $words } » semble être la même chose que « { $name } », que vous suivez déjà. Réunis, ils donneront une alerte par article, pas deux.
+merged = Réunis : vous suivez « { $name } », et rien n’arrivera deux fois.
+channelUnknown = Je ne suis pas administrateur du canal { $name }. Nommez-moi administrateur avec le droit de publier, puis réessayez.
+keepBothButton = Garder les deux
+mergeButton = Réunir

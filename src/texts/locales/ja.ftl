@@ -11,6 +11,11 @@ lines =
         [1] { $startLine }行目
        *[other] { $startLine }～{ $endLine }行目
     }
+pages =
+    { $count ->
+        [1] { $startPage }ページ
+       *[other] { $startPage }～{ $endPage }ページ
+    }
 colon = ：
 
 ## Answers: the bot only.
@@ -33,6 +38,10 @@ help =
     • 引用は一字一句そのまま。とくに答えに近い文は太字です
     • 「前後」で前後の文、「全文」で記事全体を表示します
     • 「続き」で残りの箇所を表示します
+
+    /follow に続けてテーマ：新しい記事が触れたら、引用してお送りします
+    /topics：フォロー中のトピック
+    /settings：お知らせのタイミング
 howToAsk = コマンドのあとに質問を書いてください。例：/ask この規則はいつから施行されますか？
 onlyText = 読めるのはテキストだけです。質問を文字で送ってください。
 
@@ -111,7 +120,7 @@ topicTooLong = トピックが長すぎます。{ $limit }文字以内でお願�
 topicTooWide = ほとんどすべてに当てはまります（{ $articles }件中{ $fired }件）。もう少し具体的にお願いします。
 tooManyTopics = フォロー中のトピックが上限の{ $limit }件に達しています。先に /topics でどれかを削除してください。
 alreadyFollowed = すでにフォローしています：{ $name }
-adminsOnly = グループでは管理者だけが操作できます
+adminsOnly = 管理者だけが操作できます
 backTest = 「{ $words }」：今ある記事{ $articles }件のうち、{ $fired }件が当てはまります。
 nothingNear = 今のところ、ありません。見つかり次第お知らせします。
 bestSoFar = なかでも近いもの：
@@ -237,7 +246,7 @@ sureToForgetMe = 保存しているもの（設定、トピック、お知らせ
 understoodAs = 質問の解釈：{ $question }
 literalButton = 書いたとおりに探す
 
-## What a reader says of an answer. The marks ✓ stands before a chosen one.
+## What a reader says of an answer.
 
 helpfulButton = 👍 役に立った
 notHelpfulButton = 👎 役に立たない
@@ -249,3 +258,9 @@ otherReasonButton = そのほか
 voteThanks = ありがとうございます。記録しました
 voteTakenBack = 取り消しました
 statusVotes = 回答の評価：👍 { $good }、👎 { $bad }
+
+similarTopic = 「{ $words }」は、すでにフォローしている「{ $name }」と同じもののようです。まとめると、お知らせは記事ごとに1通になります。
+merged = まとめました：「{ $name }」をフォロー中です。重複してお知らせすることはありません。
+channelUnknown = 私はチャンネル { $name } の管理者ではありません。投稿できる管理者にしてから、もう一度お試しください。
+keepBothButton = 両方残す
+mergeButton = まとめる

@@ -11,6 +11,11 @@ lines =
         [1] { $startLine }행
        *[other] { $startLine }~{ $endLine }행
     }
+pages =
+    { $count ->
+        [1] { $startPage }쪽
+       *[other] { $startPage }~{ $endPage }쪽
+    }
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -33,6 +38,10 @@ help =
     • 인용은 한 글자도 바꾸지 않아요. 핵심 문장은 굵게 표시해요
     • ‘앞뒤’는 앞뒤 내용을, ‘전문’은 글 전체를 보여 줘요
     • ‘더 보기’는 나머지 구절을 보여 줘요
+
+    /follow 뒤에 주제: 새 글이 다루면 인용해서 보내 드려요
+    /topics: 받아 보는 주제
+    /settings: 알림 보내는 때
 howToAsk = 명령어 뒤에 질문을 써 주세요. 예: /ask 이 규정은 언제부터 시행되나요?
 onlyText = 저는 글자만 읽을 수 있어요. 질문을 메시지로 써 주세요.
 
@@ -111,7 +120,7 @@ topicTooLong = 주제가 너무 길어요. { $limit }자 안으로 써 주세요
 topicTooWide = 거의 모든 글이 해당돼요({ $articles }건 중 { $fired }건). 조금 더 구체적으로 써 주세요.
 tooManyTopics = 이미 주제를 최대치인 { $limit }개까지 받아 보고 있어요. 먼저 /topics 에서 하나를 지워 주세요.
 alreadyFollowed = 이미 받아 보는 주제예요: { $name }
-adminsOnly = 그룹에서는 관리자만 할 수 있어요
+adminsOnly = 관리자만 할 수 있어요
 backTest = ‘{ $words }’: 지금까지의 글 { $articles }건 중 { $fired }건이 해당돼요.
 nothingNear = 아직은 없어요. 새 글이 들어오면 바로 알려 드릴게요.
 bestSoFar = 그중 가장 가까운 글:
@@ -237,7 +246,7 @@ sureToForgetMe = 저장한 설정, 주제, 알림, 질문을 모두 지울까요
 understoodAs = 이렇게 이해했어요: { $question }
 literalButton = 쓴 말 그대로 찾기
 
-## What a reader says of an answer. The marks ✓ stands before a chosen one.
+## What a reader says of an answer.
 
 helpfulButton = 👍 도움 됐어요
 notHelpfulButton = 👎 도움 안 됐어요
@@ -249,3 +258,9 @@ otherReasonButton = 다른 이유
 voteThanks = 고마워요, 기록했어요
 voteTakenBack = 취소했어요
 statusVotes = 답변 평가: 👍 { $good }, 👎 { $bad }
+
+similarTopic = ‘{ $words }’ 주제는 이미 받아 보는 ‘{ $name }’ 주제와 같은 것 같아요. 합치면 글마다 알림이 두 번이 아니라 한 번만 가요.
+merged = 합쳤어요: ‘{ $name }’ 주제를 받아 보고, 같은 알림이 두 번 가지 않아요.
+channelUnknown = 저는 { $name } 채널의 관리자가 아니에요. 게시 권한이 있는 관리자로 지정한 뒤 다시 시도해 주세요.
+keepBothButton = 둘 다 두기
+mergeButton = 합치기

@@ -17,6 +17,11 @@ lines =
         [1] строка { $startLine }
        *[other] строки { $startLine }–{ $endLine }
     }
+pages =
+    { $count ->
+        [1] с. { $startPage }
+       *[other] с. { $startPage }–{ $endPage }
+    }
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -45,6 +50,10 @@ help =
     • Цитаты приводятся слово в слово, самое важное выделено жирным
     • «Контекст» показывает, что было до и после, «Статья» — весь текст
     • «Ещё» присылает остальные фрагменты
+
+    /follow и тема: пришлю цитату, когда о ней появится новая статья
+    /topics: за чем вы следите
+    /settings: когда мне писать
 howToAsk = Напишите вопрос после команды, например: /ask Когда правило вступает в силу?
 onlyText = Я понимаю только текст. Напишите вопрос сообщением.
 
@@ -163,7 +172,7 @@ tooManyTopics =
        *[other] У вас уже { $limit } темы, больше не поместится. Сначала удалите какую-нибудь: /topics
     }
 alreadyFollowed = Вы уже следите за этой темой: { $name }
-adminsOnly = В группах это могут только администраторы
+adminsOnly = Это могут только администраторы
 backTest =
     { $articles ->
         [one] «{ $words }»: подошло бы { $fired } из { $articles } статьи, что есть сейчас.
@@ -336,7 +345,7 @@ sureToForgetMe = Удалить всё, что я о вас храню: наст
 understoodAs = Понял так: { $question }
 literalButton = Только мои слова
 
-## What a reader says of an answer. The marks ✓ stands before a chosen one.
+## What a reader says of an answer.
 
 helpfulButton = 👍 Полезно
 notHelpfulButton = 👎 Не помогло
@@ -348,3 +357,9 @@ otherReasonButton = Другое
 voteThanks = Спасибо, учту
 voteTakenBack = Отменено
 statusVotes = Оценки ответов: 👍 { $good }, 👎 { $bad }
+
+similarTopic = Похоже, «{ $words }» — то же самое, что «{ $name }», за которым вы уже следите. Если объединить, на каждую статью придёт одно уведомление, а не два.
+merged = Объединено: вы следите за темой «{ $name }», ничего не придёт дважды.
+channelUnknown = Я не администратор канала { $name }. Сделайте меня администратором с правом публикации и попробуйте ещё раз.
+keepBothButton = Оставить обе
+mergeButton = Объединить

@@ -11,6 +11,11 @@ lines =
         [1] dòng { $startLine }
        *[other] dòng { $startLine }–{ $endLine }
     }
+pages =
+    { $count ->
+        [1] trang { $startPage }
+       *[other] trang { $startPage }–{ $endPage }
+    }
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -33,6 +38,10 @@ help =
     • Trích dẫn giữ đúng từng chữ; câu quan trọng nhất được in đậm
     • “Ngữ cảnh” cho xem phần trước và sau, “Toàn bài” cho xem cả bài
     • “Xem thêm” hiện những đoạn còn lại
+
+    /follow kèm chủ đề: có bài mới nói đến, mình trích gửi bạn
+    /topics: các chủ đề đang theo dõi
+    /settings: khi nào mình gửi tin
 howToAsk = Viết câu hỏi sau lệnh, ví dụ: /ask Quy định này có hiệu lực từ khi nào?
 onlyText = Mình chỉ đọc được chữ. Bạn gõ câu hỏi thành tin nhắn nhé.
 
@@ -111,7 +120,7 @@ topicTooLong = Chủ đề dài quá, bạn viết trong { $limit } ký tự nh�
 topicTooWide = Gần như bài nào cũng khớp: { $fired } trên { $articles } bài. Bạn nêu cụ thể hơn nhé.
 tooManyTopics = Bạn đã theo dõi { $limit } chủ đề, không thêm được nữa. Hãy bỏ bớt một chủ đề bằng /topics trước nhé.
 alreadyFollowed = Bạn đang theo dõi chủ đề này rồi: { $name }
-adminsOnly = Trong nhóm, chỉ quản trị viên mới làm được việc này
+adminsOnly = Chỉ quản trị viên mới làm được việc này
 backTest = “{ $words }”: trong { $articles } bài hiện có, { $fired } bài khớp.
 nothingNear = Hiện chưa có gì. Khi nào có, mình báo bạn ngay.
 bestSoFar = Những đoạn khớp nhất:
@@ -237,7 +246,7 @@ sureToForgetMe = Xóa hết những gì mình lưu về bạn: lựa chọn, ch�
 understoodAs = Mình hiểu là: { $question }
 literalButton = Đúng lời mình viết
 
-## What a reader says of an answer. The marks ✓ stands before a chosen one.
+## What a reader says of an answer.
 
 helpfulButton = 👍 Có ích
 notHelpfulButton = 👎 Không có ích
@@ -249,3 +258,9 @@ otherReasonButton = Lý do khác
 voteThanks = Cảm ơn bạn, mình ghi lại rồi
 voteTakenBack = Đã rút lại
 statusVotes = Đánh giá câu trả lời: 👍 { $good }, 👎 { $bad }
+
+similarTopic = “{ $words }” có vẻ giống “{ $name }” mà bạn đang theo dõi. Nếu gộp lại, mỗi bài chỉ báo một lần, không phải hai.
+merged = Đã gộp: bạn theo dõi “{ $name }”, không tin nào đến hai lần.
+channelUnknown = Mình không phải quản trị viên của kênh { $name }. Hãy đặt mình làm quản trị viên có quyền đăng rồi thử lại nhé.
+keepBothButton = Giữ cả hai
+mergeButton = Gộp lại

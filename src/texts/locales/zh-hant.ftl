@@ -11,6 +11,11 @@ lines =
         [1] 第 { $startLine } 行
        *[other] 第 { $startLine }–{ $endLine } 行
     }
+pages =
+    { $count ->
+        [1] 第 { $startPage } 頁
+       *[other] 第 { $startPage }–{ $endPage } 頁
+    }
 colon = ：
 
 ## Answers: the bot only.
@@ -33,6 +38,10 @@ help =
     • 引文一字不差，粗體是最切題的句子
     • 「上下文」看前後文，「全文」看整篇文章
     • 「再看幾段」給出其餘的段落
+
+    /follow 加主題：有新文章談到它，我就把原文發給你
+    /topics：查看追蹤的主題
+    /settings：設定什麼時候發
 howToAsk = 把問題寫在指令後面就可以，例如：/ask 這項規定從什麼時候起施行？
 onlyText = 我只看得懂文字。請把想問的打成一句話傳給我。
 
@@ -107,7 +116,7 @@ topicTooLong = 這個主題太長了，請控制在 { $limit } 個字以內。
 topicTooWide = 這個主題幾乎什麼都符合：{ $articles } 篇文章裡有 { $fired } 篇。請說得具體一點。
 tooManyTopics = 已經追蹤了 { $limit } 個主題，不能再多了。請先用 /topics 刪掉一個。
 alreadyFollowed = 已經在追蹤了：{ $name }
-adminsOnly = 群組裡只有管理員可以這樣做
+adminsOnly = 只有管理員可以這樣做
 backTest = 「{ $words }」：現有的 { $articles } 篇文章裡，會提醒 { $fired } 篇。
 nothingNear = 目前還沒有。一有相關的文章，我就告訴你。
 bestSoFar = 其中最切題的：
@@ -233,7 +242,7 @@ sureToForgetMe = 要刪掉我保存的一切嗎？包括你的選擇、主題、
 understoodAs = 我的理解：{ $question }
 literalButton = 只按原話查
 
-## What a reader says of an answer. The marks ✓ stands before a chosen one.
+## What a reader says of an answer.
 
 helpfulButton = 👍 有幫助
 notHelpfulButton = 👎 沒幫助
@@ -245,3 +254,9 @@ otherReasonButton = 其他原因
 voteThanks = 謝謝，記下了
 voteTakenBack = 已撤回
 statusVotes = 對回答的評價：👍 { $good }，👎 { $bad }
+
+similarTopic = 「{ $words }」和已經追蹤的「{ $name }」好像是同一件事。合併以後，一篇文章只提醒一次。
+merged = 已合併：繼續追蹤「{ $name }」，不會重複提醒。
+channelUnknown = 我不是頻道 { $name } 的管理員。請先把我設為管理員，允許發訊息，再試一次。
+keepBothButton = 兩個都留
+mergeButton = 合併

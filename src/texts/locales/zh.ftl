@@ -11,6 +11,11 @@ lines =
         [1] 第 { $startLine } 行
        *[other] 第 { $startLine }–{ $endLine } 行
     }
+pages =
+    { $count ->
+        [1] 第 { $startPage } 页
+       *[other] 第 { $startPage }–{ $endPage } 页
+    }
 colon = ：
 
 ## Answers: the bot only.
@@ -33,6 +38,10 @@ help =
     • 引文一字不差，加粗的是最切题的句子
     • “上下文”看前后文，“全文”看整篇文章
     • “再看几段”给出其余的段落
+
+    /follow 加主题：有新文章谈到它，我就把原文发给你
+    /topics：查看关注的主题
+    /settings：设定什么时候发
 howToAsk = 把问题写在命令后面就行，例如：/ask 这项规定从什么时候起施行？
 onlyText = 我只看得懂文字。请把想问的打成一句话发给我。
 
@@ -107,7 +116,7 @@ topicTooLong = 这个主题太长了，请控制在 { $limit } 个字以内。
 topicTooWide = 这个主题几乎什么都符合：{ $articles } 篇文章里有 { $fired } 篇。请说得具体一点。
 tooManyTopics = 已经关注了 { $limit } 个主题，不能再多了。请先用 /topics 删掉一个。
 alreadyFollowed = 已经在关注了：{ $name }
-adminsOnly = 群里只有管理员可以这样做
+adminsOnly = 只有管理员可以这样做
 backTest = “{ $words }”：现有的 { $articles } 篇文章里，会提醒 { $fired } 篇。
 nothingNear = 目前还没有。一有相关的文章，我就告诉你。
 bestSoFar = 其中最切题的：
@@ -233,7 +242,7 @@ sureToForgetMe = 要删掉我保存的一切吗？包括你的选择、主题、
 understoodAs = 我的理解：{ $question }
 literalButton = 只按原话查
 
-## What a reader says of an answer. The marks ✓ stands before a chosen one.
+## What a reader says of an answer.
 
 helpfulButton = 👍 有帮助
 notHelpfulButton = 👎 没帮助
@@ -245,3 +254,9 @@ otherReasonButton = 其他原因
 voteThanks = 谢谢，记下了
 voteTakenBack = 已撤回
 statusVotes = 对回答的评价：👍 { $good }，👎 { $bad }
+
+similarTopic = “{ $words }”和已经关注的“{ $name }”好像是一回事。合并以后，一篇文章只提醒一次。
+merged = 已合并：继续关注“{ $name }”，不会重复提醒。
+channelUnknown = 我不是频道 { $name } 的管理员。请先把我设为管理员，允许发消息，再试一次。
+keepBothButton = 两个都留
+mergeButton = 合并

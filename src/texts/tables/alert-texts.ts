@@ -79,4 +79,12 @@ export const ALERT_TEXTS = {
   settingsCommand: fixed,
   privacyCommand: fixed,
   deleteMeCommand: fixed,
+
+  /** A topic that is followed already in other words. */
+  similarTopic: (words: string, name: string) => ({ words, name }),
+  merged: (name: string) => ({ name }),
+  /** A channel that a command names, and that the bot is no admin of. */
+  channelUnknown: (name: string) => ({ name }),
+  keepBothButton: fixed,
+  mergeButton: fixed,
 } as const;

@@ -18,6 +18,12 @@ export const ANSWER_TEXTS = {
     endLine: ungrouped(endLine),
     count: endLine - startLine + 1,
   }),
+  /** The same for pages of a document that has them. */
+  pages: (startPage: number, endPage: number) => ({
+    startPage: ungrouped(startPage),
+    endPage: ungrouped(endPage),
+    count: endPage - startPage + 1,
+  }),
   /** Parts a label from what follows: `: ` or `：`. */
   colon: fixed,
 
@@ -35,7 +41,7 @@ export const ANSWER_TEXTS = {
   /** Asks for what the reader wrote, as it stands. */
   literalButton: fixed,
 
-  // What a reader says of an answer. The marks ✓ stands before a chosen one.
+  // What a reader says of an answer. The mark ✓ stands before a chosen one.
   helpfulButton: fixed,
   notHelpfulButton: fixed,
   /** Under an answer that found nothing. */

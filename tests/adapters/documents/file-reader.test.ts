@@ -66,7 +66,7 @@ describe('finding documents', () => {
 
   it('says what is wrong with a path', async () => {
     await mkdir(join(folder, 'bare'), { recursive: true });
-    const odd = await put('paper.pdf', '%PDF-1.7');
+    const odd = await put('paper.djvu', 'AT&TFORM');
     expect(await codeOf(reader.find(join(folder, 'nowhere')))).toBe('PATH_NOT_FOUND');
     expect(await codeOf(reader.find(join(folder, 'bare')))).toBe('NO_DOCUMENTS');
     expect(await codeOf(reader.find(odd))).toBe('FORMAT_UNSUPPORTED');
@@ -137,7 +137,7 @@ describe('refusing documents', () => {
     ['DOCUMENT_EMPTY', 'empty.txt', ''],
     ['DOCUMENT_EMPTY', 'blank.txt', ' \n\u3000\n'],
     ['DOCUMENT_EMPTY', 'bom.txt', '\uFEFF'],
-    ['DOCUMENT_BINARY', 'pdf.txt', '%PDF-1.7 ...'],
+    ['DOCUMENT_DAMAGED', 'pdf.txt', '%PDF-1.7 ...'],
     ['DOCUMENT_BINARY', 'zip.txt', Buffer.from([0x50, 0x4b, 0x03, 0x04, 1, 2])],
     ['DOCUMENT_BINARY', 'png.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d])],
     ['DOCUMENT_BINARY', 'nul.txt', Buffer.from([1, 0, 0, 0, 200, 3, 0, 0, 7, 0, 0])],

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseFeed } from '../../../src/adapters/web/parse-feed.js';
-import { readEntryDate } from '../../../src/adapters/web/read-date.js';
+import { readEntryDate } from '../../../src/ingest/read-entry-date.js';
 
 const read = (name: string): string =>
   readFileSync(new URL(`../../fixtures/feeds/${name}`, import.meta.url), 'utf8');

@@ -32,6 +32,18 @@ const answer = (kind: Answer['kind'], quotes: readonly Quote[]): Answer => ({
 });
 
 describe('renderAnswer', () => {
+  it('names pages in place of lines where the document has some', () => {
+    const cite = (endPage: number) => ({ ...QUOTE.citation, startPage: 3, endPage });
+    const render = (endPage: number, texts: typeof en) =>
+      renderAnswer(answer('answered', [{ ...QUOTE, citation: cite(endPage) }]), texts, {
+        from: 0,
+        count: 3,
+      }).text;
+    expect(render(3, en)).toContain('reader.txt · p. 3');
+    expect(render(4, en)).toContain('reader.txt · pp. 3–4');
+    expect(render(3, zh)).toContain('reader.txt · 第 3 页');
+  });
+
   it('makes the title a link where there is one, in place of document and lines', () => {
     const link = 'https://gazette.example/1?a=b&c=d';
     const citation = { ...QUOTE.citation, title: 'Ferry', publisher: 'Gazette', link };

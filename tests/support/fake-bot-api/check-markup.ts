@@ -15,6 +15,7 @@ export function checkMarkup(given: unknown): InlineKeyboardMarkup | undefined {
     if (typeof button.text !== 'string' || button.text.trim() === '') {
       throw badRequest('can\'t parse inline keyboard button: Field "text" must be non-empty');
     }
+    if ('url' in button && /^https:\/\/\S+$/.test(String(button.url))) continue;
     const data: unknown = 'callback_data' in button ? button.callback_data : undefined;
     if (typeof data !== 'string') {
       throw badRequest(

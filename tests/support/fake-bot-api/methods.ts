@@ -51,6 +51,7 @@ export function createMethods(
     ['editMessageReplyMarkup', (payload) => editMessage(world, payload, false)],
     ['deleteMessage', (payload) => deleteMessage(world, payload)],
     ['answerCallbackQuery', (payload) => answerPress(world, presses, payload)],
+    ['getChat', (payload) => getChat(world, payload)],
     ['getChatMember', (payload) => getChatMember(world, payload)],
     ['sendChatAction', (payload) => sendChatAction(world, payload)],
     ['setMyCommands', (payload) => remember('setMyCommands')(checkCommands(payload))],
@@ -157,6 +158,14 @@ function answerPress(world: World, presses: Map<string, OpenPress>, payload: Pay
   if (typeof text === 'string' && text.length > 200) throw badRequest('MESSAGE_TOO_LONG');
   press.answered = { text: typeof text === 'string' ? text : undefined };
   return true;
+}
+
+function getChat(world: World, payload: Payload) {
+  const name = String(payload['chat_id']);
+  const named = [...world.chats.values()].find(
+    ({ chat }) => 'username' in chat && `@${chat.username}` === name,
+  );
+  return (named ?? findChat(world, payload)).chat;
 }
 
 function getChatMember(world: World, payload: Payload) {

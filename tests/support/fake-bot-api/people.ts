@@ -32,6 +32,22 @@ export class People {
     return this.world.addChat({ id, type: 'supergroup', title });
   }
 
+  openChannel(id: number, title: string, username: string): FakeChat {
+    return this.world.addChat({ id, type: 'channel', title, username });
+  }
+
+  /** Posts in a channel: nobody is named as the author. */
+  postInChannel(place: FakeChat, text: string): Message {
+    const { from: _, ...post } = this.world.addMessage(place, this.world.bot, {
+      text,
+      entities: findEntities(text),
+    });
+    const unnamed = { ...post, sender_chat: place.chat } as unknown as Message;
+    place.messages.set(unnamed.message_id, unnamed);
+    this.queue.push({ channel_post: unnamed } as Omit<Update, 'update_id'>);
+    return unnamed;
+  }
+
   /** A forum with topics; each topic begins with the service message that opened it. */
   openForum(id: number, title: string, threads: readonly number[]): FakeChat {
     return this.world.addChat({ id, type: 'supergroup', title, is_forum: true }, threads);

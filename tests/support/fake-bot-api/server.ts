@@ -18,7 +18,7 @@ interface Call {
 }
 
 /** What goes wrong with a call. */
-type Fault =
+export type Fault =
   | { readonly kind: 'refusal'; readonly refusal: BotApiRefusal }
   /** A gateway's HTML page instead of JSON. */
   | { readonly kind: 'badGateway' }
@@ -41,6 +41,8 @@ export interface FakeBotApi {
   readonly presses: ReadonlyMap<string, OpenPress>;
   /** Seconds to wait for a call that is over budget, else `undefined`. */
   budget: ((call: Call) => number | undefined) | undefined;
+  /** Looks at every call before it has an effect, and may let it go wrong. */
+  sabotage: ((call: Call) => Fault | undefined) | undefined;
   /** Makes the next calls of a method fail. */
   failNext(method: string, fault: Fault, times?: number): void;
   /** Waits until something can be seen. @throws Error after `timeoutMs` */
@@ -72,7 +74,7 @@ export async function startFakeBotApi(options: {
     if (token !== options.token) throw new BotApiRefusal(401, 'Unauthorized');
     const call = { method, payload };
     if (method !== 'getUpdates') calls.push(call);
-    const fault = takeFault(method);
+    const fault = takeFault(method) ?? fakeServer.sabotage?.(call);
     if (fault?.kind === 'dropBefore') return void request.socket.destroy();
     if (fault?.kind === 'badGateway') {
       response.writeHead(502, { 'content-type': 'text/html' });
@@ -115,6 +117,7 @@ export async function startFakeBotApi(options: {
     profile,
     presses,
     budget: undefined,
+    sabotage: undefined,
     failNext(method, fault, times = 1) {
       for (let count = 0; count < times; count++) faults.push({ method, fault });
     },

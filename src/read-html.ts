@@ -1,8 +1,8 @@
 /** HTML → paragraphs: the words in their order, headings known as such, everything that is no text left out. */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import type { WebParagraph } from '../../domain/feed.js';
-import type { WebPage } from '../../ports/web-reader.js';
+import type { WebParagraph } from './domain/feed.js';
+import type { WebPage } from './ports/web-reader.js';
 
 /** As much of a DOM node as is looked at. */
 interface HtmlNode {
@@ -10,6 +10,7 @@ interface HtmlNode {
   readonly nodeName: string;
   readonly textContent: string | null;
   readonly childNodes: Iterable<HtmlNode>;
+  readonly parentNode: HtmlNode | null;
 }
 
 const TEXT_NODE = 3;
@@ -66,7 +67,7 @@ export function readArticlePage(html: string): WebPage {
 }
 
 /** Counts before anything is built: the parser itself is slow with a million elements. @throws Error */
-function refuseManyTags(html: string): void {
+export function refuseManyTags(html: string): void {
   let tags = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags += 1;
   // Most elements have two tags.
@@ -110,7 +111,7 @@ function collectParagraphs(root: HtmlNode): readonly WebParagraph[] {
     if (node.nodeType !== ELEMENT_NODE) return;
     const name = node.nodeName.toUpperCase();
     if (SKIPPED.has(name)) return;
-    const isBlock = BLOCKS.has(name);
+    const isBlock = BLOCKS.has(name) && !isLoneInCell(node);
     if (isBlock) close();
     if (CELLS.has(name)) words += ' ';
     const outer = headingLevel;
@@ -123,6 +124,18 @@ function collectParagraphs(root: HtmlNode): readonly WebParagraph[] {
   walk(root, false);
   close();
   return paragraphs;
+}
+
+/** Word processors put a paragraph into every cell of a table: the cells of a row are one line all the same. */
+function isLoneInCell(node: HtmlNode): boolean {
+  const { parentNode } = node;
+  if (node.nodeName.toUpperCase() !== 'P' || !CELLS.has(parentNode?.nodeName.toUpperCase() ?? '')) {
+    return false;
+  }
+  const elements = [...(parentNode?.childNodes ?? [])].filter(
+    ({ nodeType }) => nodeType === ELEMENT_NODE,
+  );
+  return elements.length === 1;
 }
 
 function collapse(text: string): string {

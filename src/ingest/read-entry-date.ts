@@ -1,5 +1,5 @@
 /** Reads the date of an entry as it is written there, in the entry's own time zone: a day is a day where it was printed. */
-import type { DatePrecision } from '../../domain/article.js';
+import type { DatePrecision } from '../domain/article.js';
 
 /** A date as far as it is known. */
 export interface EntryDate {

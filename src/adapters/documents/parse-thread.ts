@@ -1,0 +1,22 @@
+/** The parsing thread of documents: whatever a file does to its parser, readers are answered meanwhile. */
+import { answerJobs } from '../../answer-jobs.js';
+import { findCharset } from '../../find-charset.js';
+import { decodeText } from './decode-text.js';
+import type { DocumentJob, ParsedDocument } from './parse-jobs.js';
+import { readPage } from './read-page.js';
+import { readPdf } from './read-pdf.js';
+import { readWord } from './read-word.js';
+
+answerJobs(async ({ kind, name, bytes }: DocumentJob): Promise<ParsedDocument> => {
+  switch (kind) {
+    case 'pdf':
+      return readPdf(bytes, name);
+    case 'docx':
+      return readWord(bytes, name);
+    case 'html': {
+      const given = Buffer.from(bytes);
+      const { text, encoding } = decodeText(given, name, findCharset(given));
+      return readPage(text, { name, encoding });
+    }
+  }
+});
