@@ -255,6 +255,7 @@ timingInstant = فورًا
 timingDaily = مرة في اليوم، الساعة { $time }
 timingWeekly = مرة في الأسبوع، يوم الاثنين الساعة { $time }
 noQuiet = لا توجد
+quietHours = من { $from } إلى { $to }
 soundOn = مع صوت
 soundOff = بلا صوت
 askZone = ما توقيتك؟ تُحسب به ساعات الهدوء ومواعيد الملخصات.

@@ -204,6 +204,7 @@ timingInstant = Sofort
 timingDaily = Einmal am Tag, um { $time } Uhr
 timingWeekly = Einmal in der Woche, montags um { $time } Uhr
 noQuiet = keine
+quietHours = { $from }–{ $to } Uhr
 soundOn = Mit Ton
 soundOff = Ohne Ton
 askZone = Welche Uhr gilt für dich? Nach ihr richten sich Ruhezeit und Übersichten.
@@ -265,7 +266,7 @@ libraryHolds =
 libraryDates =
     { $span ->
         [day] Datum: { $from }.
-       *[range] Vom { $from } bis { $to }.
+       *[range] Von { $from } bis { $to }.
     }
 libraryHow = Sieh dich mit den Knöpfen um oder schreib Wörter aus dem Titel hinter /article.
 documentsTitle = Dokumente

@@ -203,6 +203,7 @@ timingInstant = Al momento
 timingDaily = Una vez al día, a las { $time }
 timingWeekly = Una vez por semana, los lunes a las { $time }
 noQuiet = ninguna
+quietHours = de { $from } a { $to }
 soundOn = Con sonido
 soundOff = Sin sonido
 askZone = ¿Por qué reloj te guías? De él dependen las horas de silencio y los resúmenes.
@@ -264,7 +265,7 @@ libraryHolds =
 libraryDates =
     { $span ->
         [day] Fecha: { $from }.
-       *[range] Fechas: del { $from } al { $to }.
+       *[range] Fechas: de { $from } a { $to }.
     }
 libraryHow = Echa un vistazo con los botones o escribe palabras del título después de /article.
 documentsTitle = Documentos

@@ -18,7 +18,7 @@ lines =
 pages =
     { $count ->
         [1] p. { $startPage }
-       *[other] p. { $startPage } à { $endPage }
+       *[other] p. { $startPage }-{ $endPage }
     }
 colon = {"\u00A0"}:{" "}
 
@@ -144,7 +144,7 @@ topicTooLong =
        *[other] C’est trop long pour un sujet : { $limit } caractères au plus, s’il vous plaît.
     }
 topicTooWide =
-    { $articles ->
+    { $fired ->
         [one] Presque tout correspondrait : { $fired } article sur { $articles }. Indiquez quelque chose de plus précis.
        *[other] Presque tout correspondrait : { $fired } articles sur { $articles }. Indiquez quelque chose de plus précis.
     }
@@ -203,6 +203,7 @@ timingInstant = Tout de suite
 timingDaily = Une fois par jour, à { $time }
 timingWeekly = Une fois par semaine, le lundi à { $time }
 noQuiet = aucune
+quietHours = de { $from } à { $to }
 soundOn = Avec le son
 soundOff = Sans le son
 askZone = Quelle heure est la vôtre ? Les heures calmes et les résumés la suivent.

@@ -153,6 +153,7 @@ timingInstant = すぐに
 timingDaily = 1日1回、{ $time }
 timingWeekly = 週1回、月曜日の{ $time }
 noQuiet = なし
+quietHours = { $from }～{ $to }
 soundOn = 通知音あり
 soundOff = 通知音なし
 askZone = どの地域の時刻に合わせますか？おやすみ時間とまとめの送信に使います。

@@ -150,9 +150,10 @@ settings =
     시간대: { $zone }
     { $sound }
 timingInstant = 바로
-timingDaily = 하루 한 번, { $time }
-timingWeekly = 일주일에 한 번, 월요일 { $time }
+timingDaily = 하루 한 번, { DATETIME($time, hour12: 0) }
+timingWeekly = 일주일에 한 번, 월요일 { DATETIME($time, hour12: 0) }
 noQuiet = 없음
+quietHours = { DATETIME($from, hour12: 0) }~{ DATETIME($to, hour12: 0) }
 soundOn = 소리 있음
 soundOff = 소리 없음
 askZone = 어느 지역의 시간에 맞출까요? 방해 금지 시간과 모아 보기에 쓰여요.

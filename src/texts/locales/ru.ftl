@@ -229,6 +229,7 @@ timingInstant = Сразу
 timingDaily = Раз в день, в { $time }
 timingWeekly = Раз в неделю, по понедельникам в { $time }
 noQuiet = нет
+quietHours = с { $from } до { $to }
 soundOn = Со звуком
 soundOff = Без звука
 askZone = По каким часам вы живёте? По ним считаются тихие часы и сводки.

@@ -153,6 +153,7 @@ timingInstant = Ngay khi có
 timingDaily = Mỗi ngày một lần, lúc { $time }
 timingWeekly = Mỗi tuần một lần, thứ Hai lúc { $time }
 noQuiet = không có
+quietHours = { $from }–{ $to }
 soundOn = Có âm báo
 soundOff = Không có âm báo
 askZone = Bạn dùng giờ ở đâu? Giờ yên tĩnh và bản tin tổng hợp tính theo giờ đó.
