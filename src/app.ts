@@ -2,78 +2,26 @@
 import { createDocumentReader } from './adapters/documents/file-reader.js';
 import { type CreateEmbedder, createEngineKeeper } from './adapters/engine.js';
 import { writeManifest } from './adapters/manifest.js';
+import { openDeliveries } from './adapters/open-deliveries.js';
 import { type IntakeOverrides, openIntake } from './adapters/open-intake.js';
 import { openUpkeep } from './adapters/open-upkeep.js';
 import { createProbes } from './adapters/probes.js';
 import { hasLibrary } from './adapters/sqlite/open-database.js';
+import { openInbox } from './adapters/sqlite/open-inbox.js';
+import { readReaderKey } from './adapters/sqlite/reader-key.js';
 import { waitForWriterLock } from './adapters/sqlite/writer-lock.js';
 import { createTransformersEmbedder } from './adapters/transformers/embedder.js';
-import type { Alerts } from './alerts/alerts.js';
-import { type AnswerOptions, answerQuestion } from './answer/answer-question.js';
+import { answerQuestion } from './answer/answer-question.js';
 import type { Config } from './config.js';
-import type { Answer } from './domain/answer.js';
-import type { Article, ArticleSummary } from './domain/article.js';
 import { AppError } from './errors.js';
-import type { CalibrationRecord } from './eval/calibration-record.js';
-import { checkHealth, type HealthReport } from './health.js';
-import { type IngestOptions, ingestDocuments } from './ingest/ingest-documents.js';
-import type { IngestReport } from './ingest/ingest-report.js';
-import type { IngestSource } from './ingest/read-sources.js';
-import type { Intake } from './intake/run-intake.js';
-import type { AnswerStore } from './ports/answer-store.js';
-import type { FeedbackStore } from './ports/feedback-store.js';
-import type { ReaderStore } from './ports/reader-store.js';
+import { checkHealth } from './health.js';
+import { ingestDocuments } from './ingest/ingest-documents.js';
+import { createOnce } from './once.js';
+import type { App } from './program.js';
 import { requireSameModel } from './require-same-model.js';
+import { listVersions } from './search/list-versions.js';
 import { type Context, readContext } from './search/read-context.js';
-import type { SearchPassages } from './search/search-passages.js';
-import type { Upkeep } from './upkeep.js';
-
-/** How a question is answered. */
-export type AskOptions = Partial<Omit<AnswerOptions, 'outcome'>>;
-
-/** How an ingest goes, and how long it waits for another one. */
-export interface AppIngestOptions extends IngestOptions {
-  /** How long another writer is waited for, in milliseconds. @default 2000 */
-  readonly waitMs?: number;
-}
-
-/** The whole program, put together. Everything the CLI and the bot do goes through it. */
-export interface App {
-  readonly config: Config;
-  /**
-   * Ingests files, folders and texts. One document that fails does not stop the others: see `report.failures`.
-   * @throws AppError INDEX_BUSY, INDEX_OTHER_MODEL, DISK_FULL, INTERRUPTED
-   */
-  ingest(sources: readonly IngestSource[], options?: AppIngestOptions): Promise<IngestReport>;
-  /** Where new articles come from by themselves: watched files, feeds, channel posts. */
-  readonly intake: Intake;
-  /**
-   * Answers one question; nothing that a reader types is an error.
-   * @throws AppError INDEX_EMPTY, INDEX_OTHER_MODEL
-   */
-  ask(question: string, options?: AskOptions): Promise<Answer>;
-  /** What the search knows of a question's passages, for calibration. @throws AppError as `ask` */
-  readonly search: SearchPassages;
-  /** By what weights outcomes are decided here; undefined: by those that come with Quoth. */
-  readCalibration(): Promise<CalibrationRecord | undefined>;
-  /** `undefined` puts Quoth's own weights back. */
-  writeCalibration(record: Omit<CalibrationRecord, 'embedder'> | undefined): Promise<void>;
-  listArticles(): Promise<readonly ArticleSummary[]>;
-  getArticle(id: string): Promise<Article | undefined>;
-  /** The passages around `[start, end)` of an article. `undefined` when the article is gone. */
-  getContext(articleId: string, start: number, end: number): Promise<Context | undefined>;
-  readonly answers: AnswerStore;
-  readonly readers: ReaderStore;
-  readonly feedback: FeedbackStore;
-  /** Topics that readers follow, and the alerts that wait for them. */
-  openAlerts(): Promise<Alerts>;
-  /** Backup, restore, removal and repair. */
-  readonly upkeep: Upkeep;
-  checkHealth(): Promise<HealthReport>;
-  /** Loads the model and the index ahead of the first question. */
-  warmUp(): Promise<void>;
-  close(): Promise<void>;
-}
+import { traceWording } from './trace/trace-wording.js';
 
 export { type ListedModel, listModels } from './adapters/transformers/list-models.js';
 export {
@@ -81,10 +29,13 @@ export {
   type PullModelResult,
   pullModel,
 } from './adapters/transformers/pull-model.js';
+export type { App, AppIngestOptions, AskOptions, Forgotten, LibraryCounts } from './program.js';
 export type { Context };
 
 /** How long an ingest waits for another writer: longer than a reader takes to save its snapshot. */
 const WRITER_WAIT_MS = 2000;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Replaces parts of the program; for tests. */
 export interface AppOverrides extends IntakeOverrides {
@@ -101,6 +52,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const { createEmbedder = createTransformersEmbedder } = overrides;
   const engines = createEngineKeeper({ config, createEmbedder });
   const library = () => engines.current.library();
+  const inbox = createOnce(() => openInbox(config.indexDir));
   const now = overrides.now ?? (() => new Date());
   const reader = createDocumentReader({ maxBytes: config.maxFileBytes });
 
@@ -160,10 +112,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
     async ask(question, { top = config.top, ...options } = {}) {
       const engine = await openForAsking();
-      const { search, calibration } = await engine.library();
+      const { search, versions, calibration } = await engine.library();
       const outcome = (await calibration.read())?.model;
       const [result] = await Promise.allSettled([
-        answerQuestion(question, search, { ...options, top, outcome }),
+        answerQuestion(question, search, { ...options, top, outcome, versions }),
       ]);
       // Switched to another model meanwhile: what was found may be of both.
       if ((await openForAsking()) !== engine) return app.ask(question, { ...options, top });
@@ -187,9 +139,21 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       openStore: async () => (await library()).feeds,
     }),
 
+    deliveries: openDeliveries({
+      ...overrides,
+      config,
+      ingest: (sources, options) => app.ingest(sources, { ...options, waitMs: Infinity }),
+      openStore: async () => (await library()).store,
+      remove: (path) => app.upkeep.remove(path),
+    }),
+
     listArticles: async () =>
       hasLibrary(config.indexDir) ? (await library()).store.listArticles() : [],
     getArticle: async (id) => (await library()).store.getArticle(id),
+    async listVersions(id) {
+      const candidates = await (await library()).versions.findCandidates([id]);
+      return [...candidates.values()].flatMap(listVersions);
+    },
     async getContext(articleId, start, end) {
       const { store, passages } = await library();
       return readContext(await store.getArticle(articleId), { start, end }, passages);
@@ -197,22 +161,53 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     answers: {
       put: async (answer) => (await library()).answers.put(answer),
       get: async (id) => (await library()).answers.get(id),
+      forgetBefore: async (before) => (await library()).answers.forgetBefore(before),
       removeOf: async (owner) => (await library()).answers.removeOf(owner),
     },
     readers: {
       get: async (reader) => (await library()).readers.get(reader),
       put: async (reader, chosen) => (await library()).readers.put(reader, chosen),
       remove: async (reader) => (await library()).readers.remove(reader),
+      forgetBefore: async (before) => (await library()).readers.forgetBefore(before),
     },
     feedback: {
       put: async (key, vote) => (await library()).feedback.put(key, vote),
       find: async (key) => (await library()).feedback.find(key),
       remove: async (key) => (await library()).feedback.remove(key),
       removeOf: async (reader) => (await library()).feedback.removeOf(reader),
+      forgetBefore: async (before) => (await library()).feedback.forgetBefore(before),
       count: async (since) => (await library()).feedback.count(since),
     },
 
+    async openInbox(botId, { onDamaged } = {}) {
+      const { forBot, setAside } = await inbox();
+      if (setAside !== undefined) onDamaged?.(setAside);
+      return forBot(botId);
+    },
+    async trace(wording) {
+      if (!hasLibrary(config.indexDir)) {
+        throw new AppError('INDEX_EMPTY', `there is no library in ${config.indexDir} yet`);
+      }
+      return traceWording(wording, await library());
+    },
+
     openAlerts: async () => (await (await engines.follow()).library()).alerts,
+    async countLibrary() {
+      if (!hasLibrary(config.indexDir)) return { documents: 0, articles: 0, passages: 0 };
+      const { documents, articles, passages } = await (await library()).state.readState();
+      return { documents, articles, passages };
+    },
+    async forgetOld() {
+      const before = now().getTime() - config.keepDays * DAY_MS;
+      const { answers, feedback, readers } = app;
+      return {
+        answers: await answers.forgetBefore(before),
+        votes: await feedback.forgetBefore(before),
+        preferences: await readers.forgetBefore(before),
+        ...(await (await app.openAlerts()).forgetOld(before)),
+      };
+    },
+    readReaderKey: async () => readReaderKey((await library()).database.db),
 
     upkeep: openUpkeep({ config, now, engines, createEmbedder, reader }),
 
@@ -227,7 +222,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       await Promise.all([vectors.current(), embedder.load()]);
     },
 
-    close: () => engines.close(),
+    async close() {
+      const opened = await inbox.peek()?.catch(() => undefined);
+      await Promise.all([engines.close(), opened?.close()]);
+    },
   };
   return app;
 }

@@ -61,6 +61,9 @@ export const CONFIG_VARIABLES = {
     .min(1)
     .default('127.0.0.1')
     .describe('Address that this port is bound to; whoever reaches it can read the figures'),
+  QUOTH_KEEP_DAYS: integer(1, 3650, 30).describe(
+    'Days that answers with buttons, votes, topics never started and silent readers’ choices are kept',
+  ),
   QUOTH_KEEPERS: z
     .string()
     .regex(/^(?:\s*\d{1,16}\s*(?:,|$))*$/, { error: 'numeric ids parted by commas' })
@@ -96,6 +99,7 @@ export interface Config {
   /** 0: no HTTP server. */
   readonly httpPort: number;
   readonly httpHost: string;
+  readonly keepDays: number;
   /** Telegram user ids. */
   readonly keepers: readonly number[];
   /** Empty when none was given. */
@@ -138,6 +142,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     apiRoot: values.QUOTH_API_ROOT.replace(/\/+$/, ''),
     httpPort: values.QUOTH_HTTP_PORT,
     httpHost: values.QUOTH_HTTP_HOST,
+    keepDays: values.QUOTH_KEEP_DAYS,
     keepers: splitList(values.QUOTH_KEEPERS).map(Number),
     botToken: values.BOT_TOKEN,
   };

@@ -32,6 +32,10 @@ export const ERROR_CODES = {
   },
   DOCUMENT_DAMAGED: { exitCode: 1, hint: 'open it in its own program and save it again' },
   DOCUMENT_ENCRYPTED: { exitCode: 1, hint: 'save a copy without a password and ingest that' },
+  DOCUMENT_UNSAFE: {
+    exitCode: 1,
+    hint: 'it looks made to do harm; unpack it yourself if you trust it',
+  },
   DOCUMENT_SCANNED: { exitCode: 1, hint: 'run a program for OCR over it first, such as ocrmypdf' },
   DOCUMENT_TOO_COMPLEX: { exitCode: 1, hint: 'split it into smaller files, or save it as text' },
   DOCUMENT_NOT_UNDERSTOOD: {

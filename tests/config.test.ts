@@ -31,6 +31,7 @@ describe('the settings', () => {
       apiRoot: 'https://api.telegram.org',
       httpPort: 0,
       httpHost: '127.0.0.1',
+      keepDays: 30,
       keepers: [],
       botToken: '',
     });
@@ -51,6 +52,7 @@ describe('the settings', () => {
       QUOTH_API_ROOT: 'http://localhost:8081//',
       QUOTH_HTTP_PORT: '9464',
       QUOTH_HTTP_HOST: '0.0.0.0',
+      QUOTH_KEEP_DAYS: '90',
       QUOTH_KEEPERS: '501, 502,',
       BOT_TOKEN: TOKEN,
       PATH: '/usr/bin',
@@ -69,6 +71,7 @@ describe('the settings', () => {
       apiRoot: 'http://localhost:8081',
       httpPort: 9464,
       httpHost: '0.0.0.0',
+      keepDays: 90,
       keepers: [501, 502],
       botToken: TOKEN,
     });

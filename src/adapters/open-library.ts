@@ -24,6 +24,7 @@ import { createSqliteNoteStore } from './sqlite/note-store.js';
 import type { LibraryDatabase } from './sqlite/open-database.js';
 import { createSqlitePassageStore } from './sqlite/passage-store.js';
 import { createSqliteReaderStore } from './sqlite/reader-store.js';
+import { createSqliteVersionStore } from './sqlite/version-store.js';
 import { acquireWriterLock } from './sqlite/writer-lock.js';
 
 /** Names and set terms in other languages, for topics. */
@@ -114,6 +115,7 @@ export function openLibrary(
     readers: createSqliteReaderStore(db),
     feedback: createSqliteFeedbackStore(db),
     feeds: createSqliteFeedStore(db),
+    versions: createSqliteVersionStore(db),
     calibration: {
       read: async () => parseCalibration(await notes.read('calibration'), modelKey),
       write: (record: Omit<CalibrationRecord, 'embedder'> | undefined) =>

@@ -4,14 +4,16 @@ import type { Alert, AlertView, Topic } from '../domain/topic.js';
 import type { ArticleAlert, ArticleStore } from '../ports/article-store.js';
 import type { Outbox } from '../ports/outbox.js';
 import type { ProbeStore, SubscriberStore, TopicStore } from '../ports/topic-store.js';
+import { catchUp } from './catch-up.js';
 import type { NewDocument } from './count-new.js';
 import { findSimilarTopic } from './find-similar.js';
-import { createMatchMemory, findAlerts } from './match-articles.js';
+import { findAlerts } from './match-articles.js';
 import {
   createLibraryMatcher,
   type LibraryMatch,
   type LibraryMatchPorts,
 } from './match-library.js';
+import { createMatchMemory } from './match-memory.js';
 import { createTopicProber, type ProbePorts } from './probe-topics.js';
 import { readTopic, type TopicWords } from './read-topic.js';
 import { chooseTexts, prepareTopic, STRICTNESS_STEP } from './score-topic.js';
@@ -42,10 +44,14 @@ export interface Alerts {
   makeReady(words: readonly TopicWords[], onTopic?: (done: number) => void): Promise<void>;
   /** The alerts that a document raises; asked before it is stored. */
   findAlerts(document: NewDocument, now: Date): Promise<readonly ArticleAlert[]>;
+  /** Raises the alerts that a topic has missed since it was paused. @returns how many */
+  catchUp(topic: Topic, now: number): Promise<number>;
   /** An alert with its topic and citation; `undefined` when the article is no longer what was quoted. */
   show(alert: Alert): Promise<AlertView | undefined>;
   /** Removes a chat with all that is known of it. @returns how many topics it followed */
   forget(chatId: number): Promise<number>;
+  /** Removes subscribers who have been gone since before a moment, and drafts from before it; ms since 1970. */
+  forgetOld(before: number): Promise<{ readonly subscribers: number; readonly drafts: number }>;
 }
 
 /** The matches of a back-test that reach a strictness. */
@@ -55,7 +61,7 @@ export function chooseMatches(test: BackTest, strictness: number): readonly Libr
 
 export type AlertPorts = Omit<LibraryMatchPorts, 'readProbe' | 'measureBackground'> &
   Omit<ProbePorts, 'articles'> & {
-    readonly articles: Pick<ArticleStore, 'listArticles'>;
+    readonly articles: Pick<ArticleStore, 'listArticles' | 'listArticlesSince'>;
     readonly probes: ProbeStore;
     readonly subscribers: SubscriberStore;
     readonly topics: TopicStore;
@@ -72,12 +78,31 @@ export function createAlerts(ports: AlertPorts): Alerts {
   };
   const memory = createMatchMemory();
   const matcher = createLibraryMatcher(topicPorts);
+  const embedTexts = async (words: TopicWords): Promise<void> => {
+    for (const text of listTexts(words, ports)) await prober.readProbe(text);
+  };
+
+  /** Takes away with topics what was kept of words that nobody follows any more. */
+  const removeWithProbes = async (remove: () => Promise<number>): Promise<number> => {
+    const before = await topics.listAll();
+    const removed = await remove();
+    if (removed === 0) return 0;
+    const left = new Set((await topics.listAll()).map(({ topic }) => topic.words));
+    const gone = before.map(({ topic }) => topic).filter(({ words }) => !left.has(words));
+    const read = gone.flatMap(({ words }) => {
+      const result = readTopic(words);
+      return result.kind === 'topic' ? [result.topic] : [];
+    });
+    await probes.remove(read.flatMap((words) => listTexts(words, ports)));
+    return removed;
+  };
 
   return {
     subscribers,
     topics,
     outbox,
     async backTest(words) {
+      await embedTexts(words);
       const near = await matcher.match(words, { least: NEAR });
       const { articles } = await ports.state.readState();
       return { articles, near };
@@ -85,6 +110,7 @@ export function createAlerts(ports: AlertPorts): Alerts {
     async makeReady(words, onTopic) {
       const state = await ports.state.readState();
       for (const [index, topic] of words.entries()) {
+        await embedTexts(topic);
         await prepareTopic(topic, state, topicPorts);
         onTopic?.(index + 1);
       }
@@ -99,6 +125,7 @@ export function createAlerts(ports: AlertPorts): Alerts {
         memory,
       });
     },
+    catchUp: (topic, now) => catchUp(topic, now, { ...ports, matcher }),
     async show(alert) {
       const { articleId } = alert;
       const [topic, articles] = await Promise.all([
@@ -110,22 +137,19 @@ export function createAlerts(ports: AlertPorts): Alerts {
       if (topic === undefined || article?.text.slice(start, end) !== text) return undefined;
       return { alert, topicName: topic.name, citation: citePassage(article, alert.quote) };
     },
-    async forget(chatId) {
-      const before = await topics.listAll();
-      const removed = await subscribers.forget(chatId);
-      const left = new Set((await topics.listAll()).map(({ topic }) => topic.words));
-      const gone = before.map(({ topic }) => topic).filter(({ words }) => !left.has(words));
-      await probes.remove(gone.flatMap((topic) => listTexts(topic, ports)));
-      return removed;
+    forget: (chatId) => removeWithProbes(() => subscribers.forget(chatId)),
+    async forgetOld(before) {
+      const drafts = await topics.forgetDrafts(before);
+      return { subscribers: await removeWithProbes(() => subscribers.forgetGone(before)), drafts };
     },
   };
 }
 
-/** Every text that stands for a topic. */
-function listTexts({ words }: Topic, { glossary }: Pick<AlertPorts, 'glossary'>): string[] {
-  const read = readTopic(words);
-  if (read.kind !== 'topic') return [];
-  const { subject } = read.topic;
+/** Every text that can stand for a topic, also in a language that the library does not hold yet. */
+function listTexts(
+  { subject }: TopicWords,
+  { glossary }: Pick<AlertPorts, 'glossary'>,
+): readonly string[] {
   const texts = ['zh', 'en'].flatMap((language) =>
     chooseTexts(subject, 'und', language, glossary).flat(),
   );

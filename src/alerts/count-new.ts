@@ -12,7 +12,7 @@ export interface NewDocument {
   readonly tokenSum: TokenSum;
 }
 
-type CountTerms = Pick<LexicalIndex, 'countPassagesWith'>;
+export type CountTerms = Pick<LexicalIndex, 'countPassagesWith'>;
 
 /** The state with the document in it. */
 export function addDocument(state: LibraryState, document: NewDocument): LibraryState {

@@ -31,6 +31,7 @@ export interface DeliveryPorts {
   readonly subscribers: SubscriberStore;
   readonly topics: Pick<TopicStore, 'get'>;
   readonly show: Alerts['show'];
+  readonly forget: Alerts['forget'];
   readonly notifier: Notifier;
   readonly clock: Clock;
   /** Resolves once no reader waits for an answer. */
@@ -140,7 +141,7 @@ async function settle(
   subscriber: Subscriber,
   ids: readonly number[],
   outcome: SendOutcome,
-  { outbox, subscribers, clock }: DeliveryPorts,
+  { outbox, subscribers, forget, clock }: DeliveryPorts,
 ): Promise<void> {
   const now = clock.now();
   switch (outcome.kind) {
@@ -161,6 +162,7 @@ async function settle(
       return subscribers.leaveThread(subscriber.id);
     case 'unreachable':
       await outbox.settle(ids, { kind: 'dead', reason: outcome.reason });
+      if (outcome.state === 'erased') return void (await forget(subscriber.chatId));
       return subscribers.setChatState(subscriber.chatId, outcome.state);
     case 'refused':
       return outbox.settle(ids, { kind: 'dead', reason: outcome.reason });

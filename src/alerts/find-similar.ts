@@ -40,7 +40,11 @@ export async function findSimilarTopic<Other extends { readonly words: string }>
           const known = await ports.readProbe(chosen.text);
           const from = chosen.model === 'own' ? language : known.language;
           const shift = await ports.findShift?.(from, language);
-          const middle = fillUpMean(mean, shift?.typical.pooled, state.passages);
+          const middle = fillUpMean(
+            mean,
+            shift?.typical.pooled,
+            state.languages.get(language) ?? 0,
+          );
           return centre(known.vector, middle, shift?.pooled);
         }),
     );

@@ -10,13 +10,20 @@ import type { Outbox } from '../ports/outbox.js';
 import { foldText } from '../search/fold-text.js';
 import { isReprinted } from '../search/group-reprints.js';
 import { passageText } from '../search/load-passages.js';
+import { fillUpMean } from '../search/prepare-question.js';
 import { bagTerms } from '../search/term-bag.js';
 import { addDocument, countNewPassages, type NewDocument, readIdf } from './count-new.js';
-import { createTopicIndex, type IndexedText, type TopicIndex } from './index-topics.js';
+import { createTopicIndex, type IndexedText } from './index-topics.js';
+import {
+  forgetTexts,
+  type KnownVector,
+  type MatchMemory,
+  refreshMemory,
+  rememberCounts,
+} from './match-memory.js';
 import { keepsToWords, readTopic, type TopicWords } from './read-topic.js';
 import {
   chooseTexts,
-  type PreparedTopic,
   prepareTopic,
   STRICTNESS_STEP,
   scorePassage,
@@ -24,7 +31,7 @@ import {
 } from './score-topic.js';
 
 /** Earlier quotes of a topic that a new one is compared with, to tell reprints. */
-const REMEMBERED_QUOTES = 30;
+export const REMEMBERED_QUOTES = 30;
 
 export interface MatchPorts extends TopicPorts {
   readonly readVectors: (
@@ -33,40 +40,6 @@ export interface MatchPorts extends TopicPorts {
   readonly outbox: Pick<Outbox, 'listQuotes'>;
   /** What was worked out for earlier documents of a run. */
   readonly memory: MatchMemory;
-}
-
-type KnownVector = { readonly language: string; readonly vector: Float32Array };
-
-/** Of topics: what does not change with the library. */
-export interface MatchMemory {
-  /** Topics as they were read, by their words. */
-  readonly read: Map<string, ReturnType<typeof readTopic>>;
-  readonly vectors: Map<string, KnownVector>;
-  /** The texts that stand for a topic, by passage language and subject. */
-  readonly texts: Map<string, ReturnType<typeof chooseTexts>>;
-  /** What hangs on the library's means, which a few more passages hardly move. */
-  made: {
-    /** Passages that the library held. */
-    readonly passages: number;
-    readonly indexes: Map<string, TopicIndex>;
-    readonly prepared: Map<string, PreparedTopic>;
-  };
-}
-
-/** Indexes and prepared topics are made anew once the library has grown by this share. */
-const STALE_SHARE = 0.05;
-
-/** Topics that may be gone before the index is made anew. */
-const MAX_GONE = 1000;
-
-/** Texts remembered at most, some 2 KB each. */
-const MAX_REMEMBERED = 50_000;
-/** Prepared topics kept at most, some 20 KB each. */
-const MAX_PREPARED = 5000;
-
-export function createMatchMemory(): MatchMemory {
-  const made = { passages: 0, indexes: new Map(), prepared: new Map() };
-  return { read: new Map(), vectors: new Map(), texts: new Map(), made };
 }
 
 /** Finds the alerts that a document raises. @param state the library as it is before */
@@ -78,26 +51,26 @@ export async function findAlerts(
 ): Promise<ArticleAlert[]> {
   if (topics.length === 0) return [];
   const state = addDocument(options.state, document);
-  const counted = countNewPassages(document, ports.lexical);
   const groups = groupTopics(topics, ports.memory);
   const languages = new Set(document.articles.map(({ draft }) => baseLanguage(draft.language)));
   const local = { ...state, languages: keepLanguages(state, languages) };
   refreshMemory(ports.memory, groups.size, state.passages);
+  const counted = countNewPassages(document, rememberCounts(ports.lexical, ports.memory));
   const { indexes, prepared } = ports.memory.made;
   await indexGroups(groups, local, { ...ports, lexical: counted });
   const passages = document.articles.flatMap((article) => article.passages);
   const averageTerms =
     passages.reduce((sum, { terms }) => sum + terms.length, 0) / (passages.length || 1);
   const found: ArticleAlert[] = [];
-  const pooledMean = divideSum(state.vectorSum, state.passages);
   for (const [articleIndex, { draft, passages: own }] of document.articles.entries()) {
     const language = baseLanguage(draft.language);
     const index = indexes.get(language);
     if (index === undefined) continue;
+    const mean = await readMean(language, state, ports);
     const articleWords = createOnceText(() => `${draft.title}\n${draft.text}`);
     const best = new Map<string, { score: number; passage: (typeof own)[number] }>();
     for (const passage of own) {
-      const vector = centre(passage.vector, pooledMean);
+      const vector = centre(passage.vector, mean);
       const bag = bagTerms(passage.terms);
       const passageWords = createOnceText(() => passageText(draft, passage));
       for (const at of index.findCandidates({ vector, terms: passage.terms })) {
@@ -141,6 +114,17 @@ export async function findAlerts(
   return dropReprints(found, ports.outbox);
 }
 
+/** The mean of passages in a language: the library's, filled up where it holds few of them. */
+async function readMean(
+  language: string,
+  state: LibraryState,
+  { findShift }: Pick<MatchPorts, 'findShift'>,
+): Promise<Float32Array> {
+  const mean = divideSum(state.vectorSum, state.passages);
+  const typical = (await findShift?.(language, language))?.typical.pooled;
+  return fillUpMean(mean, typical, state.languages.get(language) ?? 0);
+}
+
 /** Folds a text when it is first needed: most topics ask for no word in particular. */
 function createOnceText(read: () => string): () => string {
   let folded: string | undefined;
@@ -166,7 +150,6 @@ interface TopicGroup {
 
 /** @returns by the topics' words */
 function groupTopics(topics: readonly Topic[], memory: MatchMemory): Map<string, TopicGroup> {
-  if (memory.read.size > MAX_REMEMBERED) memory.read.clear();
   const groups = new Map<string, TopicGroup>();
   for (const topic of topics) {
     const known = groups.get(topic.words);
@@ -179,15 +162,6 @@ function groupTopics(topics: readonly Topic[], memory: MatchMemory): Map<string,
     if (read.kind === 'topic') groups.set(topic.words, { words: read.topic, topics: [topic] });
   }
   return groups;
-}
-
-/** Forgets what was made for a library that has grown since, or for more topics that are gone than there are. */
-function refreshMemory(memory: MatchMemory, topics: number, passages: number): void {
-  const { made } = memory;
-  const isFresh = Math.abs(passages - made.passages) <= made.passages * STALE_SHARE;
-  const isTidy = [...made.indexes.values()].every(({ size }) => size <= 2 * topics + MAX_GONE);
-  if (!isFresh || !isTidy) memory.made = { passages, indexes: new Map(), prepared: new Map() };
-  else if (made.prepared.size >= MAX_PREPARED) made.prepared.clear();
 }
 
 /** An index of all topics for each language that the new passages are in; topics that are new are added. */
@@ -230,7 +204,7 @@ async function readTexts(
     groups.map(([, { words }]) => words.subject),
     ports,
   );
-  const mean = divideSum(state.vectorSum, state.passages);
+  const mean = await readMean(language, state, ports);
   const chosen = groups.flatMap(([topic, { words }]) => {
     const subjectLanguage = known.get(words.subject)?.language ?? 'und';
     const key = `${language} ${words.subject}`;
@@ -263,10 +237,7 @@ async function readAllVectors(
   ports: MatchPorts,
 ): Promise<ReadonlyMap<string, KnownVector>> {
   const { vectors } = ports.memory;
-  if (vectors.size > MAX_REMEMBERED) {
-    vectors.clear();
-    ports.memory.texts.clear();
-  }
+  forgetTexts(ports.memory);
   const missing = [...new Set(texts)].filter((text) => !vectors.has(text));
   for (const [text, known] of await ports.readVectors(missing)) vectors.set(text, known);
   for (const text of missing) {

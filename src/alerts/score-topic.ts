@@ -145,7 +145,11 @@ async function prepareRendering(
         embedQuestion: () => Promise.resolve({ ...probe, tokens: [] }),
       },
     },
-    { language: model === 'own' ? language : probe.language },
+    {
+      language: model === 'own' ? language : probe.language,
+      // The first English articles among Chinese ones are not all alike only because they are English.
+      passages: state.languages.get(language) ?? 0,
+    },
   );
   const { median, passages } = await ports.measureBackground(question, {
     text,

@@ -12,6 +12,8 @@ interface GlossaryPattern {
   /** The thing in each language that the glossary can put it into. */
   readonly inChinese: string;
   readonly inEnglish: string | undefined;
+  /** Stands in every text that the pattern matches: looking for it costs a hundredth. */
+  readonly needle: string;
   /** What it is looked for by; made when it is first needed, for most of thousands never are. */
   readonly getPattern: () => RegExp;
 }
@@ -64,7 +66,8 @@ export function createGlossary(groups: Aliases): Glossary {
         pattern ??= toPattern(word);
         return pattern;
       };
-      list.push({ inChinese, inEnglish, getPattern });
+      const needle = word.replace(/^ال/, '').split(/[\s*]/)[0] ?? '';
+      list.push({ inChinese, inEnglish, needle, getPattern });
       glossary.set(key, list);
     }
   }
@@ -76,7 +79,9 @@ function choosePatterns(folded: string, glossary: Glossary): Set<GlossaryPattern
   const chosen = new Set<GlossaryPattern>();
   for (let at = 0; at < folded.length; at += 1) {
     for (let length = 1; length <= KEY_LENGTH; length += 1) {
-      for (const pattern of glossary.get(folded.slice(at, at + length)) ?? []) chosen.add(pattern);
+      for (const pattern of glossary.get(folded.slice(at, at + length)) ?? []) {
+        if (folded.startsWith(pattern.needle, at)) chosen.add(pattern);
+      }
     }
   }
   return chosen;

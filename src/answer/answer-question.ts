@@ -1,7 +1,10 @@
 /** Question → answer: small talk aside, search, decide whether the library answers, quote. */
 import type { Answer, AnswerKind } from '../domain/answer.js';
+import type { VersionStore } from '../ports/version-store.js';
+import { placeVersions } from '../search/list-versions.js';
+import { preferNewest } from '../search/prefer-newest.js';
 import type { SearchPassages, SearchSwitches } from '../search/search-passages.js';
-import { composeQuotes } from './compose-quotes.js';
+import { composeQuotes, REPRINT_DEPTH } from './compose-quotes.js';
 import { decideOutcome } from './decide-outcome.js';
 import type { OutcomeModel } from './outcome-model.js';
 import { isChat } from './recognise-chat.js';
@@ -11,6 +14,8 @@ export interface AnswerOptions {
   readonly top: number;
   readonly explain?: boolean;
   readonly switches?: SearchSwitches;
+  /** Where versions of articles are looked up; none are when it is left out. */
+  readonly versions?: Pick<VersionStore, 'findCandidates'>;
   /** Weights that were fitted to the library. @default those that come with Quoth */
   readonly outcome?: OutcomeModel | undefined;
 }
@@ -37,10 +42,12 @@ export async function answerQuestion(
   const result = await search(text, { switches: options.switches ?? {} });
   const kind = decideOutcome(result, options.outcome);
   if (kind === 'notFound') return finish(kind);
-  return finish(
-    kind,
-    composeQuotes(result.ranked, { top: options.top, explain: options.explain ?? false }),
-  );
+  const { top, explain = false, versions } = options;
+  const near = result.ranked.slice(0, top * REPRINT_DEPTH);
+  const ids = [...new Set(near.map(({ article }) => article.id))];
+  const places = versions === undefined ? new Map() : await placeVersions(ids, versions);
+  const ranked = preferNewest(near, places);
+  return finish(kind, composeQuotes(ranked, { top, explain, places }));
 }
 
 /** Control characters and half surrogates become spaces; runs of white space one. */

@@ -3,6 +3,7 @@
 import type { Citation, Highlight, LegResult, Quote } from '../domain/answer.js';
 import { type Article, findLine, findPages } from '../domain/article.js';
 import type { Passage } from '../domain/passage.js';
+import type { VersionPlace } from '../domain/version.js';
 import { groupReprints } from '../search/group-reprints.js';
 import type { RankedPassage } from '../search/search-passages.js';
 import { rankSentences } from './rank-sentences.js';
@@ -17,7 +18,7 @@ const SECOND_SENTENCE_SHARE = 0.96;
 const LEAST_SHARE = 0.6;
 
 /** Passages are compared for reprints only among this many times the quotes asked for. */
-const REPRINT_DEPTH = 4;
+export const REPRINT_DEPTH = 4;
 
 /**
  * Makes the quotes of an answer.
@@ -25,10 +26,15 @@ const REPRINT_DEPTH = 4;
  * @param ranked best first
  * @param options.top quotes at most
  * @param options.explain puts ranks and scores beside each quote
+ * @param options.places of the articles that have versions, by id
  */
 export function composeQuotes(
   ranked: readonly RankedPassage[],
-  options: { readonly top: number; readonly explain: boolean },
+  options: {
+    readonly top: number;
+    readonly explain: boolean;
+    readonly places?: ReadonlyMap<string, VersionPlace>;
+  },
 ): Quote[] {
   const least = LEAST_SHARE * (ranked[0]?.score ?? 0);
   const near = ranked
@@ -36,17 +42,21 @@ export function composeQuotes(
     .filter(({ score }, rank) => rank === 0 || score >= least);
   const textOf = (hit: RankedPassage): string =>
     hit.article.text.slice(hit.passage.start, hit.passage.end);
+  const cite = ({ article, passage }: RankedPassage): Citation => {
+    const version = options.places?.get(article.id);
+    return { ...citePassage(article, passage), ...(version === undefined ? {} : { version }) };
+  };
   return groupReprints(near, textOf)
     .slice(0, options.top)
     .flatMap(([best, ...others]) => {
       if (best === undefined) return [];
-      const alsoIn = others.map((hit) => citePassage(hit.article, hit.passage));
+      const alsoIn = others.map(cite);
       return [
         {
           text: textOf(best),
           highlights: chooseHighlights(best),
           score: Math.round(best.score * 1e4) / 1e4,
-          citation: citePassage(best.article, best.passage),
+          citation: cite(best),
           ...(alsoIn.length > 0 ? { alsoIn } : {}),
           ...(options.explain ? { explanation: explain(best, ranked) } : {}),
         },

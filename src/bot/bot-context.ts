@@ -7,8 +7,10 @@ import type { Clock } from '../ports/clock.js';
 import type { Texts } from '../texts/texts.js';
 import type { AnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
+import type { FetchFile } from './fetch-file.js';
 import type { QuestionGate } from './question-gate.js';
 import type { QuestionMemory } from './recall-question.js';
+import type { Unreachable } from './telegram-errors.js';
 
 /** grammY's context, with what `prepareContext` puts on it. */
 export type BotContext = Context & {
@@ -22,6 +24,9 @@ export type BotContext = Context & {
   question?: string;
   /** Whether the button press was answered, so that no spinner is left. */
   isPressAnswered: boolean;
+  /** What a reply has taught: the chat cannot be reached, or has another id now. */
+  lost?: Unreachable;
+  movedTo?: number;
 };
 
 /** What features share. */
@@ -40,6 +45,8 @@ export interface BotServices {
   readonly createId: () => string;
   /** The name of a reader in the log and in the store. */
   readonly hashReader: (readerId: number | string) => string;
+  /** Fetches a file that somebody has sent. */
+  readonly fetchFile: FetchFile;
   /** Questions that `/start` offers as buttons. */
   readonly examples: readonly string[];
 }

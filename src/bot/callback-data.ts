@@ -3,6 +3,7 @@
  * clients, so nothing of the question or the article is in it, and whatever comes back is checked.
  */
 import { createHash } from 'node:crypto';
+import { type DeliveryPress, decodeDeliveryPress, encodeDeliveryPress } from './delivery-press.js';
 import { decodeLibraryPress, encodeLibraryPress, type LibraryPress } from './library-press.js';
 
 /** A press of one of our buttons. `from` is the first quote of the page that the message showed. */
@@ -49,7 +50,10 @@ export type Press =
   /** Without a language the choices are shown; `auto` is what Telegram says. */
   | { readonly action: 'language'; readonly language?: string }
   | { readonly action: 'forget'; readonly isSure: boolean }
+  /** *Answer again* under a note; the question is the message that the note replies to. */
+  | { readonly action: 'again' }
   | LibraryPress
+  | DeliveryPress
   /** The label between the arrows: nothing happens. */
   | { readonly action: 'none' };
 
@@ -67,6 +71,7 @@ const TOPIC_PRESSES = {
   z: 'delete',
   k: 'keepBoth',
   j: 'merge',
+  c: 'catchUp',
 } as const;
 /** The same under an answer. */
 const VOTE_PRESSES = {
@@ -152,9 +157,13 @@ export function encodePress(press: Press): string {
       return press.language === undefined ? 'g' : `g:${press.language}`;
     case 'forget':
       return `x:${press.isSure ? 1 : 0}`;
+    case 'again':
+      return 'r';
     case 'library':
     case 'read':
       return encodeLibraryPress(press);
+    case 'delivery':
+      return encodeDeliveryPress(press);
     case 'none':
       return '-';
   }
@@ -163,9 +172,10 @@ export function encodePress(press: Press): string {
 /** Decodes what came with a press; `undefined` when no button of ours carries it. */
 export function decodePress(data: string): Press | undefined {
   if (data === '-') return { action: 'none' };
+  if (data === 'r') return { action: 'again' };
   const key = EXAMPLE_PRESS.exec(data)?.[1];
   if (key !== undefined) return { action: 'example', key };
-  const known = decodeFollowing(data) ?? decodeLibraryPress(data);
+  const known = decodeFollowing(data) ?? decodeLibraryPress(data) ?? decodeDeliveryPress(data);
   if (known !== undefined) return known;
   const [, letter, answerId, first, second, third] = ANSWER_PRESS.exec(data) ?? [];
   if (answerId === undefined) return undefined;

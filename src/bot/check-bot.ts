@@ -4,7 +4,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import { AppError } from '../errors.js';
 import type { HealthCheck, HealthProbe } from '../health.js';
 import { createOnce } from '../once.js';
-import { ALLOWED_UPDATES } from './run-bot.js';
+import { ALLOWED_UPDATES } from './poll-updates.js';
 import { listProfiles } from './set-profile.js';
 
 /** A check is not worth a longer wait. */

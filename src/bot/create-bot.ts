@@ -1,19 +1,23 @@
 /** Puts the bot together: what stands around every update, then one Composer a feature, in this order. */
 import { randomInt } from 'node:crypto';
-import { Bot } from 'grammy';
-import type { UserFromGetMe } from 'grammy/types';
+import { Bot, BotError } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import { systemClock } from '../clock.js';
 import { createMetrics, type Metrics } from '../monitor/metrics.js';
 import type { Clock } from '../ports/clock.js';
+import type { TurnResult } from '../ports/inbox.js';
 import { createAnswerKeeper } from './answer-keeper.js';
 import type { BotApp } from './bot-app.js';
 import type { BotContext, BotServices } from './bot-context.js';
+import { createClientOptions } from './client-options.js';
+import { createAgainFeature } from './features/again.js';
 import { createAlertsFeature } from './features/alerts.js';
 import { createArticleFeature } from './features/article.js';
 import { createAskFeature } from './features/ask.js';
 import { createChannelFeature } from './features/channel.js';
 import { createContextFeature } from './features/context.js';
+import { createDeliveryFeature } from './features/delivery.js';
 import { createFeedFeature } from './features/feed.js';
 import { createFollowFeature } from './features/follow.js';
 import { createHelpFeature } from './features/help.js';
@@ -25,22 +29,20 @@ import { createPrivacyFeature } from './features/privacy.js';
 import { createSettingsFeature } from './features/settings.js';
 import { createStaleFeature } from './features/stale.js';
 import { createStartFeature } from './features/start.js';
+import { createStatusFeature } from './features/status.js';
 import { createTopicsFeature } from './features/topics.js';
+import { createTraceFeature } from './features/trace.js';
 import { createVoteFeature } from './features/vote.js';
-import { queueUpdates } from './handle-updates.js';
+import { createFetchFile } from './fetch-file.js';
+import { handleUpdates } from './handle-updates.js';
 import { createReaderHash } from './hash-reader.js';
 import { observeCalls } from './observe-calls.js';
 import { createQuestionGate } from './question-gate.js';
-import { createReaderQueue, type QueueLimits, type ReaderQueue } from './reader-queue.js';
 import { createQuestionMemory } from './recall-question.js';
 import { retryCalls } from './retry-calls.js';
+import { softenCalls } from './soften-calls.js';
+import { createTurns, type TurnOptions } from './turns.js';
 import { watchReachability } from './watch-reachability.js';
-
-/** One reader's questions are answered one after the other; a hundred updates at once is more than a bot here sees. */
-const QUEUE_LIMITS: QueueLimits = { maxWaitingPerReader: 5, maxJobs: 100 };
-
-/** Longer than the 30 s that a poll is held. */
-export const CLIENT_TIMEOUT_SECONDS = 60;
 
 export interface CreateBotOptions {
   readonly token: string;
@@ -48,6 +50,8 @@ export interface CreateBotOptions {
   readonly apiRoot: string;
   readonly app: BotApp;
   readonly logger: Logger;
+  /** Under which readers are hashed; see `App.readReaderKey`. */
+  readonly readerKey: string;
   /** Questions that `/start` offers; the first two are shown. @default none */
   readonly examples?: readonly string[];
   /** What `getMe` would answer; spares the call. */
@@ -61,11 +65,13 @@ export interface CreateBotOptions {
 /** A bot that is not running yet. */
 export interface QuothBot {
   readonly bot: Bot<BotContext>;
-  /** Updates under way. `bot.handleUpdate` returns before they are done. */
-  readonly queue: ReaderQueue;
   readonly metrics: Metrics;
-  /** From now on updates are left to Telegram. */
-  stopAccepting(): void;
+  /**
+   * Gives an update its turn.
+   *
+   * @throws what went wrong before anybody could be told
+   */
+  handle(update: Update, turn?: TurnOptions): Promise<TurnResult>;
 }
 
 /** Creates the bot; nothing goes over the network. */
@@ -74,46 +80,50 @@ export function createBot(options: CreateBotOptions): QuothBot {
   const { metrics = createMetrics(clock) } = options;
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
-    client: { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS },
+    client: createClientOptions(apiRoot),
   });
   bot.api.config.use(
     observeCalls(metrics, clock),
     watchReachability(logger),
     retryCalls({ clock, logger }),
+    softenCalls(logger),
   );
 
-  const queue = createReaderQueue(QUEUE_LIMITS, clock);
-  metrics.watchQueue(queue);
-  const hashReader = createReaderHash(token);
+  const turns = createTurns();
+  const hashReader = createReaderHash(options.readerKey);
   const answers = createAnswerKeeper({ app, createId, hashReader });
   const services: BotServices = {
     app,
     api: bot.api,
-    gate: createQuestionGate(),
+    gate: createQuestionGate(clock.now),
     answers,
     memory: createQuestionMemory({ app, answers, clock }),
     logger,
     clock,
     metrics,
     createId,
+    fetchFile: createFetchFile({ api: bot.api, apiRoot, token }),
     hashReader,
     examples: options.examples ?? [],
   };
-  let isStopping = false;
 
-  // Posts are no reader's: they are kept at once, before anything is queued.
+  // Posts are no reader's.
   bot.use(createChannelFeature(services));
-  bot.use(queueUpdates(services, { queue, isStopping: () => isStopping }));
+  bot.use(handleUpdates(services, turns));
   bot.use(createMembershipFeature(services));
   bot.use(createAlertsFeature(services));
   bot.use(createStartFeature(services));
   bot.use(createTopicsFeature(services));
+  bot.use(createDeliveryFeature(services));
   bot.use(createAskFeature(services));
+  bot.use(createAgainFeature(services));
+  bot.use(createTraceFeature(services));
   bot.use(createFeedFeature(services));
   bot.use(createFollowFeature(services));
   bot.use(createSettingsFeature(services));
   bot.use(createLanguageFeature(services));
   bot.use(createPrivacyFeature(services));
+  bot.use(createStatusFeature(services));
   bot.use(createLibraryFeature(services));
   bot.use(createHelpFeature(services));
   bot.use(createVoteFeature(services));
@@ -121,15 +131,19 @@ export function createBot(options: CreateBotOptions): QuothBot {
   bot.use(createContextFeature(services));
   bot.use(createArticleFeature(services));
   bot.use(createStaleFeature());
-  // Handlers report for themselves; what arrives here went wrong before the queue. The error holds token and text.
-  bot.catch(({ error }) => logger.error({ err: error }, 'update could not be queued'));
 
   return {
     bot,
-    queue,
     metrics,
-    stopAccepting: () => {
-      isStopping = true;
+    async handle(update, options) {
+      const turn = turns.begin(update, options);
+      try {
+        await bot.handleUpdate(update);
+      } catch (error) {
+        // grammY's wrapper holds token and text.
+        throw error instanceof BotError ? error.error : error;
+      }
+      return turn.result;
     },
   };
 }

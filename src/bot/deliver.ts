@@ -8,12 +8,14 @@ import { type ChatPlace, findChatPlace } from './chat-place.js';
 import type { Keyboard } from './keyboards.js';
 import type { RichPart, RichText } from './render/rich-text.js';
 import { MESSAGE_LIMITS, splitMessage } from './render/split-message.js';
-import { readNewChatId, readRefusal } from './telegram-errors.js';
+import { readNewChatId, readRefusal, readUnreachable } from './telegram-errors.js';
 
 /** What a reader is to see: a text of any length, and buttons under its last piece. */
 export interface Screen {
   readonly content: RichPart;
   readonly keyboard?: Keyboard;
+  /** Message that is replied to in private chats too. */
+  readonly replyTo?: number;
 }
 
 interface Target extends ChatPlace {
@@ -26,7 +28,7 @@ export async function sendScreen(ctx: BotContext, screen: Screen, logger: Logger
   const target = findTarget(ctx);
   if (target === undefined) return;
   const queue = [...splitScreen(screen)];
-  let at: Target = target;
+  let at: Target = screen.replyTo === undefined ? target : { ...target, replyTo: screen.replyTo };
   for (let refusals = 0; queue.length > 0; ) {
     const piece = queue[0] as RichText;
     try {
@@ -35,16 +37,15 @@ export async function sendScreen(ctx: BotContext, screen: Screen, logger: Logger
       at = withoutReply(at);
     } catch (error) {
       const refusal = readRefusal(error);
-      if (refusal === 'unreachable') {
-        ctx.outcome = 'unreachable';
-        return;
-      }
+      if (refusal === 'unreachable') return noteLost(ctx, error);
       refusals += 1;
       const newChatId = readNewChatId(error);
       if (refusals > 3) throw error;
       if (refusal === 'threadGone') at = { chatId: at.chatId };
-      else if (newChatId !== undefined) at = { chatId: newChatId };
-      else if (refusal === 'tooLong') {
+      else if (newChatId !== undefined) {
+        ctx.movedTo = newChatId;
+        at = { chatId: newChatId };
+      } else if (refusal === 'tooLong') {
         logger.warn({ length: piece.text.length }, 'Telegram found a piece too long; split again');
         const maxLength = Math.ceil(piece.text.length / 2) + 1;
         queue.splice(0, 1, ...splitMessage(piece, { ...MESSAGE_LIMITS, maxLength }));
@@ -70,7 +71,7 @@ export async function editScreen(ctx: BotContext, screen: Screen, logger: Logger
   } catch (error) {
     const refusal = readRefusal(error);
     if (refusal === 'notModified') return;
-    if (refusal === 'unreachable') ctx.outcome = 'unreachable';
+    if (refusal === 'unreachable') noteLost(ctx, error);
     else if (refusal === 'messageGone' || refusal === 'tooLong') {
       await sendScreen(ctx, screen, logger);
     } else throw error;
@@ -86,6 +87,12 @@ export async function answerPress(ctx: BotContext, toast?: string): Promise<void
   } catch (error) {
     if (readRefusal(error) === undefined) throw error;
   }
+}
+
+function noteLost(ctx: BotContext, error: unknown): void {
+  ctx.outcome = 'unreachable';
+  const lost = readUnreachable(error);
+  if (lost !== undefined) ctx.lost = lost;
 }
 
 function splitScreen(screen: Screen): readonly RichText[] {

@@ -1,16 +1,20 @@
 /**
- * The outermost middleware: lets in what is meant for the bot, puts it in the reader's queue, gives it the reader's
- * language, catches what goes wrong and writes the one log line of the update.
+ * The outermost middleware: lets in what is meant for the bot, gives it the reader's language, catches what goes wrong,
+ * decides whether the update's turn comes again, and writes its one log line.
  */
 import type { MiddlewareFn } from 'grammy';
 import { describeError } from '../logger.js';
 import { guessLanguage, pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
+import { leaveNote } from './leave-note.js';
+import { noteReach } from './note-reach.js';
 import { createReaderPace, PACE } from './pace-readers.js';
 import { readRequest } from './read-question.js';
 import { readReaderKey } from './reader-key.js';
-import type { ReaderQueue } from './reader-queue.js';
+import { readFloodMs, wasNeverSent } from './telegram-errors.js';
+import type { Turn, Turns } from './turns.js';
+import { watchSends } from './watch-sends.js';
 
 /** Words of a message that are struck from errors: shorter ones tell nothing, and an address is one word. */
 const MIN_WORD_LENGTH = 4;
@@ -18,38 +22,25 @@ const MAX_WORDS = 200;
 
 type Services = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
 
-/** @param options.isStopping from then on updates are left to Telegram, which brings them again at the next start */
-export function queueUpdates(
-  services: Services,
-  options: { readonly queue: ReaderQueue; readonly isStopping: () => boolean },
-): MiddlewareFn<BotContext> {
-  const { queue, isStopping } = options;
-  const warned = new Set<string>();
+/** Telegram could not be reached: the update's turn comes again after so long. */
+const UNREACHED_MS = 10_000;
+
+export function handleUpdates(services: Services, turns: Turns): MiddlewareFn<BotContext> {
   const pace = createReaderPace(services.clock.now);
   return async (ctx, next) => {
-    if (isStopping() || !isForUs(ctx)) return;
-    const arrivedAt = services.clock.now();
+    if (!isForUs(ctx)) return;
+    const startedAt = services.clock.now();
     prepareContext(ctx);
-    const readerKey = readReaderKey(ctx);
-    const cost = ctx.callbackQuery === undefined ? PACE.messageCost : PACE.pressCost;
-    const verdict = isByReader(ctx) ? pace.take(readerKey, cost) : undefined;
-    if (verdict?.kind === 'tooFast') {
-      const text = ctx.texts.tooFast(Math.ceil(verdict.waitMs / 1000));
-      return refuse(ctx, { text, isNews: verdict.isNews }, services);
+    const turn = turns.of(ctx.update);
+    ctx.api.config.use(watchSends(turn));
+    if (turn.task === 'note') await leaveNote(ctx, turn, services);
+    else {
+      const cost = ctx.callbackQuery === undefined ? PACE.messageCost : PACE.pressCost;
+      const verdict = isByReader(ctx) ? pace.take(readReaderKey(ctx), cost) : undefined;
+      if (verdict?.kind === 'tooFast') await refuse(ctx, { ...verdict, turn }, services);
+      else await giveTurn(ctx, next, { turn, services });
     }
-    await queue.waitForRoom();
-    const taken = queue.add(readerKey, () => {
-      services.metrics.noteStage('queue', services.clock.now() - arrivedAt);
-      return handleUpdate(ctx, next, { ...services, arrivedAt });
-    });
-    if (taken === 'taken') {
-      warned.delete(readerKey);
-      return;
-    }
-    // Said once; until the reader's queue has room again the rest is dropped in silence.
-    const isNews = !warned.has(readerKey);
-    warned.add(readerKey);
-    refuse(ctx, { text: ctx.texts.busy, isNews }, services);
+    report(ctx, { turn, startedAt }, services);
   };
 }
 
@@ -79,7 +70,7 @@ function prepareContext(ctx: BotContext): void {
   ctx.isPressAnswered = false;
 }
 
-/** Only here, not before the queue: it reads from the library. */
+/** Only for what is not refused: it reads from the library. */
 async function applyPreferences(ctx: BotContext, { app, hashReader }: Services): Promise<void> {
   if (ctx.from === undefined) return;
   ctx.preferences = await app.readers.get(hashReader(ctx.from.id));
@@ -87,36 +78,71 @@ async function applyPreferences(ctx: BotContext, { app, hashReader }: Services):
   if (language !== undefined) ctx.texts = pickTexts(language);
 }
 
-async function handleUpdate(
+async function giveTurn(
   ctx: BotContext,
   next: () => Promise<void>,
-  services: Services & { readonly arrivedAt: number },
+  { turn, services }: { readonly turn: Turn; readonly services: Services },
 ): Promise<void> {
-  const { logger, clock, metrics, arrivedAt } = services;
-  const startedAt = clock.now();
+  const { app, logger, clock, metrics } = services;
+  const now = clock.now();
+  metrics.noteStage('queue', now - (turn.receivedAt ?? now));
   try {
     await applyPreferences(ctx, services);
     await next();
   } catch (error) {
+    await explainFailure(ctx, error, { turn, services });
+  }
+  await noteReach(ctx, app).catch((error: unknown) => {
+    logger.warn({ err: error }, 'could not note that a chat has gone or moved');
+  });
+}
+
+/** Decides whether the turn comes again, and says what is to be said. */
+async function explainFailure(
+  ctx: BotContext,
+  error: unknown,
+  { turn, services }: { readonly turn: Turn; readonly services: Services },
+): Promise<void> {
+  const { logger, clock } = services;
+  const failure = describeError(error, listSecrets(ctx));
+  const update = nameUpdate(ctx, services);
+  const waitMs = wasNeverSent(error) ? UNREACHED_MS : readFloodMs(error);
+  if (turn.isUnsure || (turn.sent > 0 && waitMs !== undefined)) {
+    // Sent again, it might be there twice; what is cut off cannot be told from what has arrived either.
+    ctx.outcome = 'unsure';
+    turn.result = { kind: 'unsure' };
+    logger.warn({ ...update, failure }, 'an answer may not have arrived');
+  } else if (waitMs !== undefined) {
+    ctx.outcome = 'postponed';
+    turn.result = { kind: 'again', at: clock.now() + waitMs, isFree: true };
+    logger.warn({ ...update, waitMs, failure }, 'update postponed');
+  } else {
     ctx.outcome = 'failed';
-    logger.error(
-      { ...nameUpdate(ctx, services), failure: describeError(error, listSecrets(ctx)) },
-      'update failed',
-    );
+    turn.result = { kind: 'dead', reason: 'failed' };
+    logger.error({ ...update, failure }, 'update failed');
     await apologise(ctx, services).catch((second: unknown) => {
       logger.warn({ failure: describeError(second, listSecrets(ctx)) }, 'could not apologise');
     });
   }
+}
+
+/** The one log line of the update, and its figures. */
+function report(
+  ctx: BotContext,
+  { turn, startedAt }: { readonly turn: Turn; readonly startedAt: number },
+  services: Services,
+): void {
+  const { logger, clock, metrics } = services;
   const tookMs = clock.now() - startedAt;
   const type = ctx.callbackQuery === undefined ? 'message' : 'press';
   const { outcome } = ctx;
-  metrics.noteStage('handling', tookMs);
-  metrics.noteUpdate({ type, outcome, ...readLag(ctx, arrivedAt) });
+  if (outcome !== 'tooFast') metrics.noteStage('handling', tookMs);
+  metrics.noteUpdate({ type, outcome, ...readLag(ctx, turn.receivedAt ?? startedAt) });
   logger.info({ ...nameUpdate(ctx, services), type, outcome, tookMs }, 'update handled');
 }
 
 /** What the log may say of an update: which one, in what kind of chat, and by whom, under another name. */
-function nameUpdate(ctx: BotContext, { hashReader }: Services) {
+function nameUpdate(ctx: BotContext, { hashReader }: Pick<Services, 'hashReader'>) {
   const reader = hashReader(readReaderKey(ctx));
   return { updateId: ctx.update.update_id, chatType: ctx.chat?.type, reader };
 }
@@ -133,20 +159,19 @@ async function apologise(ctx: BotContext, services: Pick<BotServices, 'logger'>)
 }
 
 /** Says that it is too much, the first time; a press is always answered, or it would go on turning. */
-function refuse(
+async function refuse(
   ctx: BotContext,
-  { text, isNews }: { readonly text: string; readonly isNews: boolean },
-  services: Services,
-): void {
-  const { logger, metrics } = services;
-  const isPress = ctx.callbackQuery !== undefined;
-  logger.warn(nameUpdate(ctx, services), 'reader sends too fast');
-  metrics.noteUpdate({ type: isPress ? 'press' : 'message', outcome: 'tooFast' });
+  { waitMs, isNews, turn }: { waitMs: number; isNews: boolean; readonly turn: Turn },
+  { logger }: Pick<BotServices, 'logger'>,
+): Promise<void> {
+  ctx.outcome = 'tooFast';
+  turn.result = { kind: 'dead', reason: 'refused' };
+  const text = ctx.texts.tooFast(Math.ceil(waitMs / 1000));
   const say = async () => {
-    if (isPress) await answerPress(ctx, text);
+    if (ctx.callbackQuery !== undefined) await answerPress(ctx, text);
     else if (isNews) await sendScreen(ctx, { content: text }, logger);
   };
-  void say().catch((error: unknown) => {
+  await say().catch((error: unknown) => {
     logger.warn({ err: error }, 'could not say that it is too much');
   });
 }

@@ -103,6 +103,11 @@ export function buildExampleKeyboard(examples: readonly string[]): Keyboard {
   ]);
 }
 
+/** Under the note that an answer may not have arrived. */
+export function buildAskAgainKeyboard(texts: Texts): Keyboard {
+  return [[button(texts.askAgainButton, { action: 'again' })]];
+}
+
 /** A button that carries a press. */
 export function button(
   label: string,

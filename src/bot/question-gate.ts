@@ -23,16 +23,24 @@ export interface GatePlace<Result> {
   readonly done: Promise<Result>;
 }
 
+interface Waiting {
+  readonly start: () => void;
+  readonly at: number;
+}
+
 export interface QuestionGate {
   /** Questions that run or wait. */
   readonly size: number;
+  /** When the oldest question that waits came, in ms since 1970. */
+  readonly oldestAt: number | undefined;
   /** Lets work in, at once or later; `undefined` when the reader or the gate has too much to do already. */
   enter<Result>(readerKey: string, work: () => Promise<Result>): GatePlace<Result> | undefined;
 }
 
-export function createQuestionGate(limits: GateLimits = GATE): QuestionGate {
+/** @param now milliseconds since 1970 */
+export function createQuestionGate(now: () => number, limits: GateLimits = GATE): QuestionGate {
   /** Readers with work that waits. The order is that of their turns: who has had one goes to the end. */
-  const lines = new Map<string, (() => void)[]>();
+  const lines = new Map<string, Waiting[]>();
   const busy = new Set<string>();
   let waiting = 0;
 
@@ -40,13 +48,13 @@ export function createQuestionGate(limits: GateLimits = GATE): QuestionGate {
     for (const [readerKey, line] of lines) {
       if (busy.size >= limits.mostRunning) return;
       if (busy.has(readerKey)) continue;
-      const start = line.shift();
+      const next = line.shift();
       lines.delete(readerKey);
       // A map is walked on into what is added meanwhile; a reader who is busy by then is skipped.
       if (line.length > 0) lines.set(readerKey, line);
       waiting -= 1;
       busy.add(readerKey);
-      start?.();
+      next?.start();
     }
   };
 
@@ -59,6 +67,11 @@ export function createQuestionGate(limits: GateLimits = GATE): QuestionGate {
   return {
     get size() {
       return busy.size + waiting;
+    },
+    get oldestAt() {
+      // In each line the first one is the oldest.
+      const firsts = [...lines.values()].flatMap((line) => line[0]?.at ?? []);
+      return firsts.length === 0 ? undefined : Math.min(...firsts);
     },
     enter(readerKey, work) {
       const line = lines.get(readerKey) ?? [];
@@ -74,7 +87,7 @@ export function createQuestionGate(limits: GateLimits = GATE): QuestionGate {
         busy.delete(readerKey);
         startNext();
       });
-      line.push(start);
+      line.push({ start, at: now() });
       lines.set(readerKey, line);
       waiting += 1;
       startNext();

@@ -19,6 +19,7 @@ export type Request =
 const GROUP_COMMANDS: ReadonlySet<string> = new Set([
   'follow',
   'topics',
+  'trace',
   'settings',
   'privacy',
   'delete_me',

@@ -1,11 +1,12 @@
 /**
  * Tries calls to Telegram again where it helps a reader who is waiting: short floods are waited out, one broken connection
- * is forgiven. A reply that was lost on its way may so be sent twice, which is better than not at all; alerts must not go
- * through here. Long floods are not waited out: by then the reader has asked again.
+ * is forgiven. A message that may have arrived is not sent again: nobody is to see an answer twice. Long floods and
+ * outages are not waited out here: the inbox brings the update again.
  */
 import type { Transformer } from 'grammy';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock.js';
+import { isRepeatable, wasNeverSent } from './telegram-errors.js';
 
 /** How often and how long. */
 const RETRY = {
@@ -38,11 +39,12 @@ export function retryCalls(services: {
           logger.info({ method, retryAfterSeconds: seconds }, 'Telegram asks to wait');
           await clock.wait(seconds * 1000);
         } else if (result.error_code >= 500) {
-          if (breaks++ >= RETRY.maxBreaks) return result;
+          if (!isRepeatable(method) || breaks++ >= RETRY.maxBreaks) return result;
           await clock.wait(RETRY.breakDelayMs);
         } else return result;
       } catch (error) {
-        const isHopeless = signal?.aborted === true || isTimeout(error);
+        const isHarmless = isRepeatable(method) || wasNeverSent(error);
+        const isHopeless = signal?.aborted === true || isTimeout(error) || !isHarmless;
         if (isHopeless || breaks++ >= RETRY.maxBreaks) throw error;
         logger.info({ method, err: error }, 'call to Telegram broke off; trying once more');
         await clock.wait(RETRY.breakDelayMs);

@@ -8,30 +8,22 @@ import { systemClock } from '../clock.js';
 import { AppError } from '../errors.js';
 import { describeError } from '../logger.js';
 import { type CreateBotOptions, createBot, type QuothBot } from './create-bot.js';
+import { pollUpdates } from './poll-updates.js';
+import { createInboxRunner, recoverInbox } from './run-inbox.js';
 import { setProfile } from './set-profile.js';
 import { startDelivery } from './start-delivery.js';
-
-/** What is asked of Telegram; all else never arrives. */
-export const ALLOWED_UPDATES = [
-  'message',
-  'callback_query',
-  'channel_post',
-  'edited_channel_post',
-  'my_chat_member',
-] as const;
+import { startRetention } from './start-retention.js';
 
 /** Times of starting and stopping. */
 const RUN = {
-  /** A poll is held so long when nothing happens; Telegram allows 50. */
-  pollSeconds: 30,
   /** Delays between attempts to connect double from the first to the last. */
   firstRetryMs: 1000,
   lastRetryMs: 30_000,
-  /** Answers under way get so long to finish. */
+  /** Answers under way get so long to finish; those that do not are taken up at the next start. */
   drainMs: 10_000,
 } as const;
 
-export interface RunBotOptions extends CreateBotOptions {
+export interface RunBotOptions extends Omit<CreateBotOptions, 'readerKey'> {
   /** Stops the bot: no more updates are taken, those under way are finished. */
   readonly signal?: AbortSignal;
   /** Called once the bot listens. */
@@ -44,49 +36,50 @@ export interface RunBotOptions extends CreateBotOptions {
  * @throws AppError BOT_TOKEN_INVALID, BOT_CONFLICT
  */
 export async function runBot(options: RunBotOptions): Promise<void> {
-  const { logger, signal, clock = systemClock } = options;
-  const quoth = createBot(options);
-  const { bot, queue, metrics } = quoth;
+  const { app, logger, signal, clock = systemClock } = options;
+  const quoth = createBot({ ...options, readerKey: await app.readReaderKey() });
+  const { bot, metrics } = quoth;
   const me = await connect(quoth, options);
   if (me === undefined) return;
   bot.botInfo = me;
 
-  const stopDelivery = new AbortController();
-  const profile = setProfile(bot.api, { logger, ...(signal && { signal }) });
+  const inbox = await app.openInbox(me.id, {
+    onDamaged: (setAside) => logger.error({ setAside }, 'the inbox was damaged; began a new one'),
+  });
+  await recoverInbox(inbox, { logger, clock });
+  const turns = createInboxRunner({ inbox, handle: quoth.handle, logger, clock });
+  metrics.watchQueue(turns);
+  const stop = new AbortController();
+  const polling = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
+  const profile = setProfile(bot.api, { logger, signal: polling });
+  const forgetting = startRetention(app, { logger, clock, signal: polling });
   const delivering = startDelivery(
     { ...options, botName: me.username },
-    { queue, metrics, signal: stopDelivery.signal },
+    { turns, metrics, signal: polling },
   );
-  const running = bot.start({
-    allowed_updates: ALLOWED_UPDATES,
-    timeout: RUN.pollSeconds,
-    onStart: ({ username }) => {
-      logger.info({ username }, 'bot is listening');
-      options.onReady?.(username);
-    },
-  });
-  let confirmed: Promise<unknown> = Promise.resolve();
-  const stop = () => {
-    quoth.stopAccepting();
-    confirmed = bot.stop().catch((error: unknown) => {
-      logger.warn({ err: error }, 'could not confirm the last update; it may come again');
-    });
-  };
-  signal?.addEventListener('abort', stop, { once: true });
-  if (signal?.aborted === true) stop();
+  const running = turns.run(polling);
   try {
-    await running;
+    await pollUpdates({
+      api: bot.api,
+      inbox,
+      logger,
+      clock,
+      signal: polling,
+      onReady: () => {
+        logger.info({ username: me.username }, 'bot is listening');
+        options.onReady?.(me.username);
+      },
+      onStored: () => turns.wake(),
+    });
   } catch (error) {
-    if (signal?.aborted !== true) throw explainEnd(error);
+    throw explainEnd(error);
   } finally {
-    signal?.removeEventListener('abort', stop);
-    quoth.stopAccepting();
-    stopDelivery.abort();
-    await delivering;
-    const left = await queue.drain(RUN.drainMs);
-    if (left > 0) logger.warn({ left }, 'stopped with questions unanswered');
+    stop.abort();
+    await Promise.all([running, delivering, forgetting]);
+    const left = await turns.drain(RUN.drainMs);
+    if (left > 0) logger.warn({ left }, 'stopped with turns under way; they are taken up again');
     const enough = new AbortController();
-    await Promise.race([Promise.all([confirmed, profile]), clock.wait(RUN.drainMs, enough.signal)]);
+    await Promise.race([profile, clock.wait(RUN.drainMs, enough.signal)]);
     enough.abort();
   }
   logger.info('bot has stopped');

@@ -1,8 +1,10 @@
 /** Sends alerts through the Bot API: each message once, no retries, and says what became of it in the core's words. */
-import { type Api, GrammyError, HttpError } from 'grammy';
+import { type Api, GrammyError } from 'grammy';
 import type { Notifier, SendOutcome } from '../ports/notifier.js';
 import { pickTexts } from '../texts/pick-texts.js';
 import { buildAlertKeyboard, renderAlerts } from './render/render-alert.js';
+import { MESSAGE_LIMITS } from './render/split-message.js';
+import { readRefusal, readUnreachable, wasNeverSent } from './telegram-errors.js';
 
 /**
  * @param api one of its own, without the retries of the answers
@@ -13,8 +15,8 @@ export function createNotifier(api: Api, botName: string): Notifier {
     async send(message) {
       const { subscriber, isSilent } = message;
       const texts = pickTexts(subscriber.language);
-      const { text, entities } = renderAlerts(message, texts);
-      try {
+      const attempt = async (room?: number): Promise<SendOutcome> => {
+        const { text, entities } = renderAlerts(message, texts, room);
         const sent = await api.sendMessage(subscriber.chatId, text, {
           entities: [...entities],
           link_preview_options: { is_disabled: true },
@@ -29,23 +31,17 @@ export function createNotifier(api: Api, botName: string): Notifier {
           ...(isSilent && { disable_notification: true }),
         });
         return { kind: 'sent', messageId: sent.message_id };
-      } catch (thrown) {
-        return readOutcome(thrown);
-      }
+      };
+      return attempt()
+        .catch((thrown: unknown) => {
+          // Counted otherwise than by us: once more with half of the words.
+          if (readRefusal(thrown) !== 'tooLong') throw thrown;
+          return attempt(MESSAGE_LIMITS.maxLength / 2);
+        })
+        .catch(readOutcome);
     },
   };
 }
-
-/** Refusals that end it for a chat (core.telegram.org/bots/api gives no codes; texts from the server's source). */
-const UNREACHABLE: readonly (readonly [pattern: RegExp, state: 'blocked' | 'gone'])[] = [
-  [/user is deactivated/i, 'gone'],
-  [/group chat was deleted|chat was deleted/i, 'gone'],
-  [/chat not found|PEER_ID_INVALID/i, 'gone'],
-  [/bot was blocked by the user/i, 'blocked'],
-  [/bot was kicked|bot is not a member/i, 'blocked'],
-  [/not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|need administrator rights/i, 'blocked'],
-  [/can't initiate conversation|bot can't send messages to/i, 'blocked'],
-];
 
 /** What a thrown error says of an attempt. Exported for its tests. */
 export function readOutcome(thrown: unknown): SendOutcome {
@@ -58,20 +54,10 @@ export function readOutcome(thrown: unknown): SendOutcome {
     if (parameters.migrate_to_chat_id !== undefined) {
       return { kind: 'moved', chatId: parameters.migrate_to_chat_id };
     }
-    if (/message thread not found|TOPIC_(CLOSED|DELETED)/i.test(description)) {
-      return { kind: 'threadGone' };
-    }
-    const found = UNREACHABLE.find(([pattern]) => pattern.test(description));
-    if (found !== undefined) return { kind: 'unreachable', state: found[1], reason: description };
-    if (code === 403) return { kind: 'unreachable', state: 'blocked', reason: description };
+    if (readRefusal(thrown) === 'threadGone') return { kind: 'threadGone' };
+    const state = readUnreachable(thrown);
+    if (state !== undefined) return { kind: 'unreachable', state, reason: description };
     return { kind: 'refused', reason: description };
   }
-  if (thrown instanceof HttpError && wasNeverReached(thrown.error)) return { kind: 'notSent' };
-  return { kind: 'ambiguous' };
-}
-
-/** Whether the connection failed before anything was written. */
-function wasNeverReached(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
+  return wasNeverSent(thrown) ? { kind: 'notSent' } : { kind: 'ambiguous' };
 }

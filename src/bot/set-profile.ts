@@ -34,6 +34,7 @@ export function listProfiles(): readonly Profile[] {
       { command: 'latest', description: texts.latestCommand },
       { command: 'library', description: texts.libraryCommand },
       { command: 'article', description: texts.articleCommand },
+      { command: 'trace', description: texts.traceCommand },
     ];
     const following = [
       { command: 'follow', description: texts.followCommand },

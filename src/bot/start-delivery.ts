@@ -3,10 +3,12 @@ import { Api } from 'grammy';
 import { deliverAlerts } from '../alerts/deliver-alerts.js';
 import { systemClock } from '../clock.js';
 import type { Metrics } from '../monitor/metrics.js';
-import { CLIENT_TIMEOUT_SECONDS, type CreateBotOptions } from './create-bot.js';
+import { createClientOptions } from './client-options.js';
+import type { CreateBotOptions } from './create-bot.js';
 import { observeCalls } from './observe-calls.js';
-import type { ReaderQueue } from './reader-queue.js';
+import type { InboxRunner } from './run-inbox.js';
 import { createNotifier } from './send-alert.js';
+import { softenCalls } from './soften-calls.js';
 
 /** After a fault of the store. */
 const RESTART_MS = 5000;
@@ -20,31 +22,32 @@ export async function startDelivery(
     readonly botName: string;
   },
   {
-    queue,
+    turns,
     metrics,
     signal,
   }: {
-    readonly queue: Pick<ReaderQueue, 'size'>;
+    readonly turns: Pick<InboxRunner, 'size'>;
     readonly metrics: Metrics;
     readonly signal: AbortSignal;
   },
 ): Promise<void> {
   const { app, token, apiRoot, logger, clock = systemClock } = options;
-  const api = new Api(token, { apiRoot, timeoutSeconds: CLIENT_TIMEOUT_SECONDS });
-  api.config.use(observeCalls(metrics, clock));
+  const api = new Api(token, createClientOptions(apiRoot));
+  api.config.use(observeCalls(metrics, clock), softenCalls(logger));
   while (!signal.aborted) {
     try {
-      const { outbox, subscribers, topics, show } = await app.openAlerts();
+      const { outbox, subscribers, topics, show, forget } = await app.openAlerts();
       await deliverAlerts(
         {
           outbox,
           subscribers,
           topics,
           show,
+          forget,
           notifier: createNotifier(api, options.botName),
           clock,
           letRepliesGoFirst: async () => {
-            for (let step = 0; queue.size > 0 && step < REPLIES.mostSteps; step += 1) {
+            for (let step = 0; turns.size > 0 && step < REPLIES.mostSteps; step += 1) {
               await clock.wait(REPLIES.stepMs, signal);
             }
           },

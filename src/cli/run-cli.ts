@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { strike } from '../describe-error.js';
 import { AppError, formatError, toAppError } from '../errors.js';
+import { addArticleCommand } from './article.js';
 import { addArticlesCommand } from './articles.js';
 import { addAskCommand } from './ask.js';
 import { addBackupCommand } from './backup.js';
@@ -30,6 +31,7 @@ import { addRemoveCommand } from './remove.js';
 import { addRestoreCommand } from './restore.js';
 import { addStartCommand } from './start.js';
 import { addTopicsCommand } from './topics.js';
+import { addTraceCommand } from './trace.js';
 import { addWatchCommand } from './watch.js';
 
 const EXAMPLES = `
@@ -86,9 +88,11 @@ function createProgram(context: CliContext): Command {
   addWatchCommand(program, context);
   addFeedCommand(program, context);
   addArticlesCommand(program, context);
+  addArticleCommand(program, context);
   addRemoveCommand(program, context);
   addAskCommand(program, context);
   addChatCommand(program, context);
+  addTraceCommand(program, context);
   addEvalCommand(program, context);
   addCalibrateCommand(program, context);
   addBackupCommand(program, context);

@@ -140,6 +140,7 @@ const lineSchema = z.object({
     strictness: z.number(),
     state: z.enum(['active', 'paused']),
     isMuted: z.boolean(),
+    pausedAt: z.number().optional(),
     createdAt: z.number(),
   }),
   subscriber: z.object({
@@ -187,7 +188,12 @@ async function importTopics(
       ...(threadId === undefined ? {} : { threadId }),
     });
     await alerts.subscribers.update(id, { schedule, hasChosenZone });
-    await alerts.topics.put({ ...topic, subscriberId: id });
+    const { pausedAt, ...facts } = topic;
+    await alerts.topics.put({
+      ...facts,
+      ...(pausedAt === undefined ? {} : { pausedAt }),
+      subscriberId: id,
+    });
   }
   const words = new Map(
     parsed.flatMap(({ topic }) => {

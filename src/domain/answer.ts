@@ -1,5 +1,6 @@
 /** What a reader gets: quotes with citations, or a plain word that there are none. */
 import type { DatePrecision } from './article.js';
+import type { VersionPlace } from './version.js';
 
 /**
  * - `answered`: the quotes answer the question;
@@ -20,6 +21,8 @@ export interface Citation {
   /** Where a reader can open the article, `https://…`; absent for files. */
   readonly link?: string;
   readonly headings: readonly string[];
+  /** Which version of the article it is; absent when there is only one. */
+  readonly version?: VersionPlace;
   /** Lines of the document as given, 1-based, inclusive. */
   readonly startLine: number;
   readonly endLine: number;

@@ -81,6 +81,8 @@ export interface Topic {
   readonly state: TopicState;
   /** Sent without a sound. */
   readonly isMuted: boolean;
+  /** Since when it has missed something, for catching up; ms since 1970. Stays after it was resumed, until that is done. */
+  readonly pausedAt?: number;
   /** Ms since 1970. */
   readonly createdAt: number;
 }

@@ -20,27 +20,35 @@ export function makePostDocument(
   toDate: (at: number) => string,
 ): TextDocument | undefined {
   const [first] = parts;
-  const lines = joinParts(parts.map(({ text }) => text))
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const [head] = lines;
-  if (first === undefined || head === undefined) return undefined;
-  const hasTitle =
-    lines.length > 1 && head.length <= MAX_TITLE_LINE && !/[。，；.;,：:]$/u.test(head);
-  const title = hasTitle ? head : makeTitle(head);
-  if (!/[\p{L}\p{N}]/u.test(title)) return undefined;
+  const post = titlePost(parts.map(({ text }) => text));
+  if (first === undefined || post === undefined) return undefined;
   return {
     name: first.title,
     path: postAddress(first, first.firstId, { isStable: true }),
-    title,
-    paragraphs: (hasTitle ? lines.slice(1) : lines).map((text) => ({ text })),
+    ...post,
     date: toDate(first.date * 1000),
     datePrecision: 'day',
     publisher: first.title,
     ...(first.author === undefined ? {} : { author: first.author }),
     link: postAddress(first, first.messageId, { isStable: false }),
   };
+}
+
+/** Title and paragraphs of a post. @param texts its parts @returns `undefined` for a post without words */
+export function titlePost(
+  texts: readonly string[],
+): Pick<TextDocument, 'title' | 'paragraphs'> | undefined {
+  const lines = joinParts(texts)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const [head] = lines;
+  if (head === undefined) return undefined;
+  const hasTitle =
+    lines.length > 1 && head.length <= MAX_TITLE_LINE && !/[。，；.;,：:]$/u.test(head);
+  const title = hasTitle ? head : makeTitle(head);
+  if (!/[\p{L}\p{N}]/u.test(title)) return undefined;
+  return { title, paragraphs: (hasTitle ? lines.slice(1) : lines).map((text) => ({ text })) };
 }
 
 /** Clients cut long posts at a line's end or a space; a sentence that was cut is made whole again. */

@@ -20,10 +20,12 @@ export interface StoredAnswer {
 }
 
 export interface AnswerStore {
-  /** Keeps an answer; answers older than `keepDays` go at the same time. */
+  /** Keeps an answer. */
   put(answer: StoredAnswer): Promise<void>;
-  /** `undefined` when it was never kept or is too old. */
+  /** `undefined` when it was never kept or has been forgotten. */
   get(id: string): Promise<StoredAnswer | undefined>;
+  /** Forgets the answers that were last put before a moment, in ms since 1970. @returns how many */
+  forgetBefore(before: number): Promise<number>;
   /** Forgets all answers of one owner. */
   removeOf(owner: string): Promise<void>;
 }

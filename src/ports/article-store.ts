@@ -71,6 +71,8 @@ export interface ArticleStore {
   listDrafts(path: string): Promise<readonly ArticleDraft[]>;
   /** In document order, then by ordinal. */
   listArticles(): Promise<readonly ArticleSummary[]>;
+  /** Ids of the articles whose document was ingested at a moment (ISO 8601, UTC) or later, in that order. */
+  listArticlesSince(at: string): Promise<readonly string[]>;
   getArticle(id: string): Promise<Article | undefined>;
   /**
    * Those that exist among `ids`.

@@ -40,7 +40,8 @@ export interface DocumentFile {
 
 export interface DocumentReader {
   /**
-   * Finds the documents under a file or folder, in a stable order, hidden files left out.
+   * Finds the documents under a file or folder, in a stable order, hidden files left out. An archive is a folder: its
+   * documents have paths below its own.
    * @throws AppError PATH_NOT_FOUND, PATH_UNREADABLE; NO_DOCUMENTS for a folder without any;
    * FORMAT_UNSUPPORTED for a file of another kind
    */
@@ -48,7 +49,7 @@ export interface DocumentReader {
   /**
    * Reads one document.
    * @throws AppError DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_ENCODING_UNKNOWN, DOCUMENT_TOO_LARGE, PATH_UNREADABLE;
-   * DOCUMENT_DAMAGED, DOCUMENT_ENCRYPTED, DOCUMENT_SCANNED, DOCUMENT_TOO_COMPLEX of formats that are taken apart
+   * DOCUMENT_DAMAGED, DOCUMENT_ENCRYPTED, DOCUMENT_UNSAFE, DOCUMENT_SCANNED, DOCUMENT_TOO_COMPLEX of formats that are taken apart
    */
   read(file: DocumentFile): Promise<DecodedDocument>;
 }

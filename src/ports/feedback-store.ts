@@ -7,7 +7,7 @@ export interface VoteKey {
   readonly reader: string;
 }
 
-/** One vote a reader and answer. Votes are kept for 365 days. */
+/** One vote a reader and answer. */
 export interface FeedbackStore {
   /** Puts a vote in the place of the one before. */
   put(key: VoteKey, vote: Vote): Promise<void>;
@@ -16,6 +16,8 @@ export interface FeedbackStore {
   remove(key: VoteKey): Promise<void>;
   /** Takes back all votes of one reader. */
   removeOf(reader: string): Promise<void>;
+  /** Forgets the votes that were put before a moment, in ms since 1970. @returns how many */
+  forgetBefore(before: number): Promise<number>;
   /** @param since only votes from then on; milliseconds since 1970 */
   count(since?: number): Promise<VoteCounts>;
 }

@@ -30,7 +30,8 @@ export type SendOutcome =
   | { readonly kind: 'threadGone' }
   | {
       readonly kind: 'unreachable';
-      readonly state: 'blocked' | 'gone';
+      /** `erased`: the reader's account is no more, and what is kept of it is to be removed. */
+      readonly state: 'blocked' | 'gone' | 'erased';
       readonly reason: string;
     }
   | { readonly kind: 'refused'; readonly reason: string };

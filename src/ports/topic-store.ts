@@ -22,6 +22,12 @@ export interface SubscriberStore {
   leaveThread(id: number): Promise<void>;
   /** Removes a chat with its topics and alerts. @returns how many topics were removed */
   forget(chatId: number): Promise<number>;
+  /**
+   * Removes those who have not been `active` since a moment, in ms since 1970, with topics and alerts.
+   *
+   * @returns how many
+   */
+  forgetGone(before: number): Promise<number>;
 }
 
 /** How near a topic is to the library's passages of one language in general. */
@@ -61,6 +67,8 @@ export interface TopicStore {
   listAll(): Promise<readonly { readonly topic: Topic; readonly subscriber: Subscriber }[]>;
   /** Removes a topic with its alerts; an unknown one is no error. */
   remove(id: string): Promise<void>;
+  /** Removes drafts that were made before a moment, in ms since 1970. @returns how many */
+  forgetDrafts(before: number): Promise<number>;
 }
 
 /** Probes by the text they are of: readers who follow the same words share one. */

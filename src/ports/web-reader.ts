@@ -46,4 +46,9 @@ export interface WebReader {
    * @throws AppError as `readFeed`, but for the last two; PAGE_INVALID when it is no HTML
    */
   readPage(address: string, options?: { readonly signal?: AbortSignal }): Promise<WebPage>;
+  /**
+   * Fetches a page or a document as a file; a page notes where it was fetched from, as browsers do.
+   * @throws AppError as `readPage`
+   */
+  fetchPage(address: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
 }

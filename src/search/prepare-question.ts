@@ -76,6 +76,8 @@ export async function prepareQuestion(
   known: {
     /** Its language. */
     readonly language?: string;
+    /** Passages whose mean is known to be that of their language. @default those of the library */
+    readonly passages?: number;
     /** What was taken off the vectors of the index. @default the mean of the library's */
     readonly middle?: Float32Array | undefined;
   } = {},
@@ -95,8 +97,9 @@ export async function prepareQuestion(
   for (const passageLanguage of state.languages.keys()) {
     const measured = await ports.findShift?.(language, passageLanguage);
     const shift = noShift ? undefined : measured;
-    const mean = fillUpMean(pooledMean, measured?.typical.pooled, state.passages);
-    const tokens = fillUpMean(tokenMean, measured?.typical.tokens, state.passages);
+    const { passages = state.passages } = known;
+    const mean = fillUpMean(pooledMean, measured?.typical.pooled, passages);
+    const tokens = fillUpMean(tokenMean, measured?.typical.tokens, passages);
     vectors.set(passageLanguage, {
       mean,
       pooled: centre(embedding.vector, mean, shift?.pooled),

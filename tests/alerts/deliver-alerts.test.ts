@@ -37,6 +37,7 @@ function createWorld() {
     subscribers,
     topics,
     clock,
+    forget: (chatId) => subscribers.forget(chatId),
     show: async (alert) => ({
       alert,
       topicName: 'x',

@@ -217,6 +217,26 @@ describe('matching at ingest', () => {
     expect((await alerts.outbox.count()).waiting).toBe(0);
   });
 
+  it('catches up with what came while a topic was paused, and with nothing twice', async () => {
+    const { ingest, claim, alerts } = await follow('"晚稻"');
+    await ingest('/in/a.txt', [RICE]);
+    await claim();
+    const topic = await alerts.topics.get('topic001');
+    if (topic === undefined) throw new Error('no topic');
+    // The documents of these tests all come at the same moment.
+    const pausedAt = Date.parse('2025-01-06T08:00:00.000Z');
+    await alerts.topics.put({ ...topic, state: 'paused', pausedAt });
+    const news = createDraft('新稻', ['晚稻今年收成好，每亩多打一百斤。']);
+    await ingest('/in/b.txt', [news, { ...RICE, title: '又是稻田' }]);
+    expect(await claim()).toEqual([]);
+    await alerts.topics.put({ ...topic, pausedAt });
+    expect(await alerts.catchUp({ ...topic, pausedAt: pausedAt + 1 }, 50)).toBe(0);
+    expect(await alerts.catchUp({ ...topic, pausedAt }, 50)).toBe(1);
+    const raised = await claim();
+    expect(raised.map(({ quote }) => quote.text)).toEqual([news.text]);
+    expect(await alerts.catchUp({ ...topic, pausedAt }, 60)).toBe(0);
+  });
+
   it('asks more of a stricter topic', async () => {
     const { ingest, claim } = await follow('"晚稻"', 40);
     await ingest('/in/a.txt', [RICE]);

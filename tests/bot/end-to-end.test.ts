@@ -1,6 +1,5 @@
 /** A reader and the bot, over the wire: long polling against the strict fake of Telegram's server. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { en } from '../../src/texts/en.js';
 import { zh } from '../../src/texts/zh.js';
 import { ANN, BOT_INFO, LIN } from '../support/bot-fixtures.js';
 import { ARTICLES, answerOf, quoteOf } from '../support/fake-app.js';
@@ -232,25 +231,48 @@ describe('when Telegram is in trouble', () => {
   });
 
   it.each([
-    ['a gateway error', { kind: 'badGateway' }, 1],
-    ['a connection that breaks before the call', { kind: 'dropBefore' }, 1],
-    ['an answer that is lost', { kind: 'dropAfter' }, 2],
-  ] as const)('gets over %s', async (_, fault, messages) => {
-    bot.api.failNext('sendMessage', fault);
-    await askInPrivate();
-    await bot.api.until(() => sendsOf() === 2);
-    await bot.api.until(() => bot.lines.some((line) => line.includes('"outcome":"answered"')));
-    const seen = bot.api.world.see(LIN.id).filter(({ from }) => from === 'bot');
-    expect(seen).toHaveLength(messages);
-  });
+    ['a gateway error', { kind: 'badGateway' }, 0],
+    ['a connection that breaks before the call', { kind: 'dropBefore' }, 0],
+    ['an answer that is lost', { kind: 'dropAfter' }, 1],
+  ] as const)(
+    'sends nothing twice after %s, but says so and offers it',
+    async (_, fault, arrived) => {
+      const { people } = bot.api;
+      bot.api.failNext('sendMessage', fault);
+      const chat = people.openPrivate(LIN);
+      const { message_id: asked } = people.post(chat, LIN, QUESTION);
+      const note = await bot.seeAnswer(LIN.id, arrived + 1);
+      expect(note).toMatchObject({ text: zh.maybeUnanswered, replyTo: asked });
+      expect(await bot.seeToast(people.press(chat, LIN, zh.askAgainButton))).toBe('');
+      expect((await bot.seeAnswer(LIN.id, arrived + 2)).text).toMatch(/^找到/);
+      await bot.api.until(() =>
+        bot.api.world
+          .see(LIN.id)
+          .every(({ buttons }) => !buttons.flat().includes(zh.askAgainButton)),
+      );
+      expect((await bot.app.inbox.count()).dead).toEqual({ unsure: 1 });
+    },
+  );
 
-  it('gives up in the end, and answers the next question', async () => {
-    bot.api.failNext('sendMessage', { kind: 'dropBefore' }, 4);
+  it('leaves the note until it can be left, and answers the next question after it', async () => {
+    bot.api.failNext('sendMessage', { kind: 'badGateway' }, 2);
     const chat = bot.api.people.openPrivate(LIN);
     bot.api.people.post(chat, LIN, QUESTION);
-    await bot.api.until(() => bot.lines.some((line) => line.includes('"outcome":"failed"')));
     bot.api.people.post(chat, LIN, QUESTION);
-    expect((await bot.seeAnswer(LIN.id)).text).toMatch(/^找到/);
+    expect((await bot.seeAnswer(LIN.id, 1)).text).toBe(zh.maybeUnanswered);
+    expect((await bot.seeAnswer(LIN.id, 2)).text).toMatch(/^找到/);
+  });
+
+  it('asks again by itself after a flood that is too long to wait out', async () => {
+    let floods = 1;
+    bot.api.budget = ({ method }) => (method === 'sendMessage' && floods-- > 0 ? 6 : undefined);
+    const chat = bot.api.people.openPrivate(LIN);
+    bot.api.people.post(chat, LIN, QUESTION);
+    await bot.api.until(() => bot.lines.some((line) => line.includes('postponed')));
+    const seen = () => bot.api.world.see(LIN.id).filter(({ from }) => from === 'bot');
+    await bot.api.until(() => seen().length === 1, 10_000);
+    expect(seen()[0]?.text).toMatch(/^找到/);
+    expect(bot.app.asked).toHaveLength(2);
   });
 
   it('answers readers side by side while one question takes long', async () => {
@@ -266,14 +288,15 @@ describe('when Telegram is in trouble', () => {
   });
 
   it('asks a hasty reader to wait, once', async () => {
-    let finish = () => {};
-    bot.app.beforeAnswer = () => new Promise((resolve) => (finish = resolve));
     const chat = bot.api.people.openPrivate(ANN);
-    for (let count = 0; count < 9; count++) bot.api.people.post(chat, ANN, `question ${count}`);
-    expect((await bot.seeAnswer(ANN.id)).text).toBe(en.busy);
-    bot.app.beforeAnswer = undefined;
-    finish();
-    await bot.seeAnswer(ANN.id, 7);
-    expect(bot.app.asked).toHaveLength(6);
+    for (let count = 0; count < 16; count++) bot.api.people.post(chat, ANN, `question ${count}`);
+    const settled = async () => {
+      const { done, dead } = await bot.app.inbox.count();
+      return done + (dead.refused ?? 0);
+    };
+    await expect.poll(settled, { timeout: 10_000 }).toBe(16);
+    const told = bot.api.world.see(ANN.id).filter(({ text }) => /That was a lot/.test(text));
+    expect(told).toHaveLength(1);
+    expect((await bot.app.inbox.count()).dead.refused).toBe(16 - bot.app.asked.length);
   });
 });

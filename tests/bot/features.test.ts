@@ -85,13 +85,6 @@ describe('in a private chat', () => {
     expect(bot.calls).toEqual([]);
   });
 
-  it('leaves updates to Telegram once it is stopping', async () => {
-    const bot = createRecordingBot();
-    bot.stopAccepting();
-    await bot.handle(message({ text: QUESTION }));
-    expect(bot.app.asked).toEqual([]);
-  });
-
   it('ignores edits', async () => {
     const bot = createRecordingBot();
     await bot.handle({

@@ -1,10 +1,8 @@
 /** Following in Telegram, without a network: commands, buttons, limits, and who may do what. */
 
-import { GrammyError, HttpError } from 'grammy';
 import { describe, expect, it } from 'vitest';
 import { decodePress, encodePress, type Press } from '../../src/bot/callback-data.js';
 import { renderAlerts } from '../../src/bot/render/render-alert.js';
-import { readOutcome } from '../../src/bot/send-alert.js';
 import { en } from '../../src/texts/en.js';
 import { createAlert, createTopic } from '../contracts/following.js';
 import { ANN, BOT_INFO } from '../support/bot-fixtures.js';
@@ -187,6 +185,19 @@ describe('/topics', () => {
     expect(await topic()).toBeUndefined();
   });
 
+  it('offers to catch up after a pause, once', async () => {
+    const { bot, topic } = await startWithTopic();
+    const labels = () => buttonsOf(bot).map(({ text }) => text);
+    expect(labels()).not.toContain(en.catchUpButton);
+    await press(bot, en.pauseButton);
+    expect(labels()).not.toContain(en.catchUpButton);
+    await press(bot, en.resumeButton);
+    await press(bot, en.catchUpButton);
+    expect(lastText(bot)).toBe(en.caughtUp(0));
+    expect(labels()).not.toContain(en.catchUpButton);
+    expect(await topic()).not.toHaveProperty('pausedAt');
+  });
+
   it('lists two hundred topics in pages', async () => {
     const { bot, id } = await startWithTopic();
     for (let i = 2; i <= 200; i += 1) {
@@ -243,7 +254,7 @@ describe('what is known of a reader', () => {
     await bot.handle(command('/follow crabs'));
     await press(bot, en.startButton);
     await bot.handle(command('/privacy'));
-    expect(lastText(bot)).toBe(en.privacy);
+    expect(lastText(bot)).toBe(en.privacy(30));
     await bot.handle(command('/delete_me'));
     await press(bot, en.deleteButton);
     expect(lastText(bot)).toBe(en.forgotten);
@@ -272,16 +283,6 @@ describe('what is known of a reader', () => {
     expect((await subscribers.find({ chatId: GROUP.id }))?.state).toBe('active');
     await bot.handle(message({ chat: GROUP, migrate_to_chat_id: -100999 }));
     expect(await subscribers.find({ chatId: -100999 })).toBeDefined();
-  });
-
-  it('/status answers keepers only', async () => {
-    const bot = createRecordingBot();
-    Object.assign(bot.app.config, { keepers: [] });
-    await bot.handle(command('/status'));
-    expect(lastText(bot)).toBe(en.help);
-    Object.assign(bot.app.config, { keepers: [ANN.id] });
-    await bot.handle(command('/status'));
-    expect(lastText(bot)).toMatch(/^Articles: 2\nTopics: 0\n/);
   });
 });
 
@@ -323,50 +324,6 @@ describe('presses about topics and alerts', () => {
     'are refused when nobody made them: %s',
     (data) => expect(decodePress(data)).toBeUndefined(),
   );
-});
-
-describe('what Telegram says to an alert', () => {
-  const refuse = (code: number, description: string, parameters = {}) =>
-    new GrammyError(
-      'x',
-      { ok: false, error_code: code, description, parameters },
-      'sendMessage',
-      {},
-    );
-  it.each([
-    [403, 'Forbidden: bot was blocked by the user', {}, { kind: 'unreachable', state: 'blocked' }],
-    [403, 'Forbidden: user is deactivated', {}, { kind: 'unreachable', state: 'gone' }],
-    [
-      403,
-      'Forbidden: bot was kicked from the supergroup chat',
-      {},
-      { kind: 'unreachable', state: 'blocked' },
-    ],
-    [403, 'Forbidden: the group chat was deleted', {}, { kind: 'unreachable', state: 'gone' }],
-    [400, 'Bad Request: chat not found', {}, { kind: 'unreachable', state: 'gone' }],
-    [
-      400,
-      'Bad Request: group chat was upgraded to a supergroup chat',
-      { migrate_to_chat_id: -1007 },
-      { kind: 'moved', chatId: -1007 },
-    ],
-    [400, 'Bad Request: message thread not found', {}, { kind: 'threadGone' }],
-    [400, 'Bad Request: message is too long', {}, { kind: 'refused' }],
-    [
-      429,
-      'Too Many Requests: retry after 7',
-      { retry_after: 7 },
-      { kind: 'flooded', retryAfterMs: 7000 },
-    ],
-    [502, 'Bad Gateway', {}, { kind: 'ambiguous' }],
-  ])('is understood: %i %s', (code, description, parameters, expected) => {
-    expect(readOutcome(refuse(code, description, parameters))).toMatchObject(expected);
-  });
-  it('is ambiguous when the connection broke, certain when there was none', () => {
-    const broken = (code: string) => new HttpError('x', Object.assign(new Error('x'), { code }));
-    expect(readOutcome(broken('ECONNRESET'))).toEqual({ kind: 'ambiguous' });
-    expect(readOutcome(broken('ECONNREFUSED'))).toEqual({ kind: 'notSent' });
-  });
 });
 
 describe('a message of alerts', () => {

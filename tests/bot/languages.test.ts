@@ -27,7 +27,7 @@ describe.each(LANGUAGES)('a reader whose Telegram speaks $name', ({ code }) => {
     };
     expect((await send('/start')).text).toContain(texts.start);
     expect((await send('/help')).text).toBe(texts.help);
-    expect((await send('/privacy')).text).toContain(texts.privacy);
+    expect((await send('/privacy')).text).toContain(texts.privacy(30));
 
     const answer = await send(QUESTION);
     expect(answer.text).toContain('读者每次可借图书2册');

@@ -6,8 +6,10 @@ import { createQuestionGate } from '../../src/bot/question-gate.js';
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A gate with a record of what has entered, started and ended. */
-function createRecordedGate(limits: Parameters<typeof createQuestionGate>[0]) {
-  const gate = createQuestionGate(limits);
+let nowMs = 0;
+
+function createRecordedGate(limits: Parameters<typeof createQuestionGate>[1]) {
+  const gate = createQuestionGate(() => nowMs, limits);
   const started: { readonly reader: string; readonly number: number }[] = [];
   const running = new Map<string, () => void>();
   const counts = new Map<string, number>();
@@ -132,8 +134,23 @@ describe('createQuestionGate', () => {
     expect(recorded.enter('d')).toBeDefined();
   });
 
+  it('tells since when the oldest one waits', async () => {
+    nowMs = 1000;
+    const recorded = createRecordedGate({ ...WIDE, mostRunning: 1 });
+    recorded.enter('a');
+    expect(recorded.gate.oldestAt).toBeUndefined();
+    for (const reader of ['b', 'c']) {
+      nowMs += 500;
+      recorded.enter(reader);
+    }
+    await settle();
+    expect(recorded.gate.oldestAt).toBe(1500);
+    await recorded.finishOne(0);
+    expect(recorded.gate.oldestAt).toBe(2000);
+  });
+
   it('goes on after work that fails, and hands the failure on', async () => {
-    const gate = createQuestionGate({ ...WIDE, mostRunning: 1 });
+    const gate = createQuestionGate(() => 0, { ...WIDE, mostRunning: 1 });
     const failing = gate.enter('a', () => Promise.reject(new Error('broken')));
     const next = gate.enter('b', async () => 'fine');
     await expect(failing?.done).rejects.toThrow('broken');

@@ -45,13 +45,31 @@ describe('retryCalls', () => {
     expect(await attempt([flood(6), success])).toEqual({ last: flood(6), attempts: 1, waits: [] });
   });
 
-  it('forgives one broken connection or server error', async () => {
+  it('forgives one broken connection or server error where nobody can see anything twice', async () => {
     const inside = refusal(500, 'Internal Server Error');
-    expect((await attempt([broken, success])).last).toBe(success);
-    expect((await attempt([inside, success])).last).toBe(success);
-    expect(await attempt([broken, inside, success])).toMatchObject({ last: inside, attempts: 2 });
-    expect(await attempt([broken, broken, success])).toMatchObject({ last: broken, attempts: 2 });
+    for (const method of ['editMessageText', 'answerCallbackQuery', 'getChatMember']) {
+      const twice = { attempts: 2 };
+      expect((await attempt([broken, success], method)).last).toBe(success);
+      expect((await attempt([inside, success], method)).last).toBe(success);
+      expect(await attempt([broken, inside], method)).toMatchObject({ last: inside, ...twice });
+      expect(await attempt([broken, broken], method)).toMatchObject({ last: broken, ...twice });
+    }
   });
+
+  it('sends no message a second time that may have arrived', async () => {
+    const inside = refusal(502, 'Bad Gateway');
+    expect(await attempt([broken, success])).toMatchObject({ last: broken, attempts: 1 });
+    expect(await attempt([inside, success])).toMatchObject({ last: inside, attempts: 1 });
+  });
+
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
+    'sends a message once more after %s: it never left',
+    async (code) => {
+      const unreached = new HttpError('failed!', Object.assign(new Error('x'), { code }));
+      expect(await attempt([unreached, success])).toMatchObject({ last: success, attempts: 2 });
+      expect((await attempt([unreached, unreached, success])).attempts).toBe(2);
+    },
+  );
 
   it('does not repeat what timed out, what was refused, or what is not worth it', async () => {
     const late = new HttpError('failed!', new Error('Request to sendMessage timed out after 60 s'));

@@ -62,6 +62,47 @@ describe('runBot', () => {
     await second.finished;
   });
 
+  it.each([
+    [
+      'BOT_CONFLICT',
+      409,
+      'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+    ],
+    [
+      'BOT_CONFLICT',
+      409,
+      "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    ],
+    ['BOT_TOKEN_INVALID', 401, 'Unauthorized'],
+    ['BOT_TOKEN_INVALID', 404, 'Not Found'],
+  ])('ends with %s when a poll is answered with %i %s', async (expected, code, words) => {
+    api.failNext('getUpdates', { kind: 'refusal', refusal: new BotApiRefusal(code, words) });
+    expect(await codeOf(start().finished)).toBe(expected);
+  });
+
+  it('polls on after a flood, a fault and a broken connection, and confirms nothing meanwhile', async () => {
+    const flood = new BotApiRefusal(429, 'Too Many Requests: retry after 3', { retry_after: 3 });
+    api.failNext('getUpdates', { kind: 'refusal', refusal: flood });
+    api.failNext('getUpdates', { kind: 'badGateway' });
+    api.failNext('getUpdates', { kind: 'dropBefore' });
+    const stopping = new AbortController();
+    const { finished, app, lines } = start({ signal: stopping.signal });
+    let failures = 2;
+    const { add } = app.inbox;
+    app.inbox.add = (...given) =>
+      failures-- > 0 ? Promise.reject(new AppError('DISK_FULL', 'no space left')) : add(...given);
+    const chat = api.people.openPrivate(ANN);
+    api.people.post(chat, ANN, 'When do the tide pools open?');
+    await api.until(() => failures === 0);
+    expect(api.queue.pending).toHaveLength(1);
+    await api.until(() => app.asked.length === 1);
+    stopping.abort();
+    await finished;
+    expect(api.queue.pending).toEqual([]);
+    expect(lines.join('')).toContain('"waitMs":3000');
+    expect(lines.join('')).toContain('DISK_FULL');
+  });
+
   it('waits until Telegram can be reached, and says so', async () => {
     api.failNext('getMe', { kind: 'dropBefore' }, 3);
     api.failNext('getMe', { kind: 'badGateway' });
@@ -125,7 +166,7 @@ describe('runBot', () => {
       description: zh.botDescription,
     });
     const english = api.profile.get('setMyCommands/all_group_chats');
-    const reading = ['ask', 'latest', 'library', 'article'];
+    const reading = ['ask', 'latest', 'library', 'article', 'trace'];
     const commands = [
       ...reading,
       'follow',

@@ -4,7 +4,7 @@ import { createReaderHash } from '../../src/bot/hash-reader.js';
 import { en } from '../../src/texts/en.js';
 import { zh } from '../../src/texts/zh.js';
 import { zhHant } from '../../src/texts/zh-hant.js';
-import { ANN, LIN, TOKEN } from '../support/bot-fixtures.js';
+import { ANN, LIN } from '../support/bot-fixtures.js';
 import { type RunningBot, startRunningBot } from '../support/running-bot.js';
 
 let bot: RunningBot;
@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const annHash = createReaderHash(TOKEN)(ANN.id);
+const annHash = createReaderHash('key of the tests')(ANN.id);
 
 async function send(text: string, place = bot.api.people.openPrivate(ANN)) {
   const id = place.chat.id;

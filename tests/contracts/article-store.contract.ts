@@ -107,6 +107,15 @@ export function describeArticleStore(name: string, open: OpenEmptyLibrary): void
       expect((await library.store.listArticles())[1]).not.toHaveProperty('link');
     });
 
+    it('lists the articles that came at a moment or later', async () => {
+      const { articles } = await save('/in/letters.txt', [LETTER]);
+      const ids = articles.map(({ id }) => id);
+      const [document] = await library.store.listDocuments();
+      const at = document?.ingestedAt ?? '';
+      expect(await library.store.listArticlesSince(at)).toEqual(ids);
+      expect(await library.store.listArticlesSince(`${at.slice(0, 4)}-12-31`)).toEqual([]);
+    });
+
     it('lists articles without their text, with its length in UTF-16 units', async () => {
       const { articles } = await save('/in/letters.txt', [LETTER]);
       const { text, lineStarts: _, blocks: __, ...facts } = LETTER;

@@ -6,6 +6,7 @@ import { createExactIndex } from '../../src/adapters/memory/exact-index.js';
 import { createMemoryFeedStore } from '../../src/adapters/memory/feed-store.js';
 import { createMemoryFeedbackStore } from '../../src/adapters/memory/feedback-store.js';
 import { createHashEmbedder } from '../../src/adapters/memory/hash-embedder.js';
+import { createMemoryInbox } from '../../src/adapters/memory/inbox.js';
 import { createMemoryLexicalIndex } from '../../src/adapters/memory/lexical-index.js';
 import { createMemoryLibrary } from '../../src/adapters/memory/library.js';
 import { createMemoryOutbox } from '../../src/adapters/memory/outbox.js';
@@ -27,6 +28,7 @@ import { describeEmbedder } from './embedder.contract.js';
 import { describeFeedStore } from './feed-store.contract.js';
 import { describeFeedbackStore } from './feedback-store.contract.js';
 import type { OpenFollowing } from './following.js';
+import { describeInbox } from './inbox.contract.js';
 import { describeLexicalIndex } from './lexical-index.contract.js';
 import { DIMENSIONS, type OpenEmptyLibrary } from './library.js';
 import { describeOutbox } from './outbox.contract.js';
@@ -75,12 +77,16 @@ describeFeedbackStore('memory', async (now) => ({
   feedback: createMemoryFeedbackStore({ now }),
   close: () => Promise.resolve(),
 }));
-describeReaderStore('memory', async () => ({
-  readers: createMemoryReaderStore(),
+describeReaderStore('memory', async (now) => ({
+  readers: createMemoryReaderStore({ now }),
   close: () => Promise.resolve(),
 }));
 describeFeedStore('memory', async (now) => ({
   store: createMemoryFeedStore({ now }),
+  close: () => Promise.resolve(),
+}));
+describeInbox('memory', async () => ({
+  inbox: createMemoryInbox(),
   close: () => Promise.resolve(),
 }));
 describeVectorIndex('memory', async () => createExactIndex());

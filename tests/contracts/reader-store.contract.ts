@@ -2,18 +2,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReaderStore } from '../../src/ports/reader-store.js';
 
-/** Opens an empty store. */
-export type OpenReaderStore = () => Promise<{
+const DAY_MS = 24 * 60 * 60 * 1000;
+const START_MS = Date.UTC(2025, 0, 6);
+
+/** Opens an empty store whose clock the contract holds. */
+export type OpenReaderStore = (now: () => number) => Promise<{
   readonly readers: ReaderStore;
   close(): Promise<void>;
 }>;
 
 export function describeReaderStore(name: string, open: OpenReaderStore): void {
   describe(`ReaderStore: ${name}`, () => {
+    let nowMs = START_MS;
     let readers: ReaderStore;
     let close: () => Promise<void>;
     beforeEach(async () => {
-      const opened = await open();
+      nowMs = START_MS;
+      const opened = await open(() => nowMs);
       readers = opened.readers;
       close = () => opened.close();
     });
@@ -38,6 +43,19 @@ export function describeReaderStore(name: string, open: OpenReaderStore): void {
       await readers.remove('reader-3');
       expect(await readers.get('reader-1')).toEqual({});
       expect(await readers.get('reader-2')).toEqual({ quotes: 2 });
+    });
+
+    it('forgets readers without a sign of life, and no others', async () => {
+      await readers.put('silent', { quotes: 1 });
+      await readers.put('reading', { quotes: 2 });
+      nowMs += 10 * DAY_MS;
+      await readers.get('reading');
+      await readers.put('choosing', { quotes: 3 });
+      expect(await readers.forgetBefore(START_MS)).toBe(0);
+      expect(await readers.forgetBefore(nowMs)).toBe(1);
+      expect(await readers.get('silent')).toEqual({});
+      expect(await readers.get('reading')).toEqual({ quotes: 2 });
+      expect(await readers.get('choosing')).toEqual({ quotes: 3 });
     });
   });
 }

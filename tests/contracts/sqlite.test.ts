@@ -70,9 +70,9 @@ describeFeedbackStore('sqlite', async (now) => {
     close: () => database.close(),
   };
 });
-describeReaderStore('sqlite', async () => {
+describeReaderStore('sqlite', async (now) => {
   const database = await openDatabase(createFolder());
-  return { readers: createSqliteReaderStore(database.db), close: () => database.close() };
+  return { readers: createSqliteReaderStore(database.db, { now }), close: () => database.close() };
 });
 describeFeedStore('sqlite', async (now) => {
   const database = await openDatabase(createFolder());

@@ -53,7 +53,7 @@ export function describeTopicStores(name: string, open: OpenFollowing): void {
       const { id } = await ensure(5);
       const first = await follow(id, 'zzzzzzz1');
       const second = await follow(id, 'aaaaaaa2');
-      const changed = { ...first, strictness: 0.5, isMuted: true, name: 'other' };
+      const changed = { ...first, strictness: 0.5, isMuted: true, pausedAt: 9, name: 'other' };
       await library.topics.put(changed);
       expect(await library.topics.list(id)).toEqual([changed, second]);
       await library.topics.remove(first.id);
@@ -118,6 +118,45 @@ export function describeTopicStores(name: string, open: OpenFollowing): void {
       expect(await library.subscribers.forget(5)).toBe(0);
       expect(await library.topics.listAll()).toHaveLength(1);
       expect((await library.outbox.count()).waiting).toBe(1);
+    });
+
+    it('forgets who has been gone for long, with topics and alerts, and nobody else', async () => {
+      const blocked = await ensure(5);
+      const back = await ensure(6);
+      const active = await ensure(7);
+      for (const { id } of [blocked, back, active]) await follow(id, `topic00${id}`);
+      await library.outbox.add([createAlert(blocked.id, `topic00${blocked.id}`, 'a'.repeat(12))]);
+      const before = Date.now();
+      await library.subscribers.setChatState(5, 'blocked');
+      await library.subscribers.setChatState(6, 'blocked');
+      await library.subscribers.setChatState(6, 'active');
+      const after = Date.now() + 1;
+      expect(await library.subscribers.forgetGone(before)).toBe(0);
+      // Blocked again: the time does not begin anew.
+      await library.subscribers.setChatState(5, 'blocked');
+      expect(await library.subscribers.forgetGone(after)).toBe(1);
+      expect(await library.subscribers.get(blocked.id)).toBeUndefined();
+      expect(await library.topics.get(`topic00${blocked.id}`)).toBeUndefined();
+      expect(await library.topics.listAll()).toHaveLength(2);
+      expect((await library.outbox.count()).waiting).toBe(0);
+    });
+
+    it('forgets drafts that were never started, and no other topics', async () => {
+      const { id } = await ensure(5);
+      const { createdAt } = await follow(id, 'topic001');
+      for (const [draftId, at] of [
+        ['draft001', createdAt],
+        ['draft002', createdAt + 1],
+      ] as const) {
+        await library.topics.put({
+          ...createTopic(draftId, id),
+          state: 'draft',
+          createdAt: at,
+        });
+      }
+      expect(await library.topics.forgetDrafts(createdAt + 1)).toBe(1);
+      const left = await library.topics.list(id);
+      expect(left.map((topic) => topic.id)).toEqual(['topic001', 'draft002']);
     });
 
     it('keeps probes by text and model, token vectors nearly as they were', async () => {

@@ -72,6 +72,12 @@ const seeStart = (chatId: number, start: string, timeoutMs = 10_000) =>
     timeoutMs,
   );
 
+const seeButtons = (chatId: number, id: number): readonly string[] =>
+  bot.api.world
+    .see(chatId)
+    .find(({ messageId }) => messageId === id)
+    ?.buttons.flat() ?? [];
+
 let lastReader = 8000;
 async function follow(like: User, topic: string, texts: typeof en) {
   lastReader += 1;
@@ -131,6 +137,41 @@ describe('a reader who follows a topic', () => {
     await bot.api.until(() =>
       bot.api.world.see(own.reader.id).some(({ text }) => text.includes('挖鱼沟、放鱼苗')),
     );
+  }, 120_000);
+
+  test('is offered to merge what is followed already in another language', async () => {
+    const { reader, chat } = await follow(LIN, '海洋经济', zh);
+    bot.api.people.post(chat, reader, '/follow marine economy');
+    const offer = await seeStart(reader.id, zh.similarTopic('marine economy', '海洋经济'));
+    expect(offer.buttons).toEqual([[zh.mergeButton], [zh.keepBothButton]]);
+    bot.api.people.press(chat, reader, zh.mergeButton, offer.messageId);
+    await seeStart(reader.id, zh.merged('海洋经济'));
+    const { topics, subscribers } = await app.openAlerts();
+    const subscriber = await subscribers.find({ chatId: reader.id });
+    expect(await topics.list(subscriber?.id ?? 0)).toMatchObject([{ words: '海洋经济' }]);
+  }, 120_000);
+
+  test('catches up after a pause, many at once in one message that says so', async () => {
+    const { reader, chat } = await follow(ANN, '"comet harvest"', en);
+    bot.api.people.post(chat, reader, '/topics');
+    const list = await seeStart(reader.id, en.yourTopics(1));
+    bot.api.people.press(chat, reader, '"comet harvest"', list.messageId);
+    await bot.seeChange(reader.id, list);
+    bot.api.people.press(chat, reader, en.pauseButton, list.messageId);
+    await bot.api.until(() => seeButtons(reader.id, list.messageId).includes(en.resumeButton));
+    const fields = ['wheat', 'barley', 'rye', 'oats', 'millet', 'maize', 'rice'];
+    for (const [day, crop] of fields.entries()) {
+      const text = `The ${crop} fields\n2026-03-1${day} Harbour News\nThe comet harvest of ${crop} in field ${day} gave ${day + 3} tons to the farmers of the ${crop} valley.\n`;
+      writeFileSync(path.join(filesDir, `comet-${day}.txt`), text);
+    }
+    await app.ingest(fields.map((_, day) => path.join(filesDir, `comet-${day}.txt`)));
+    bot.api.people.press(chat, reader, en.resumeButton, list.messageId);
+    await bot.api.until(() => seeButtons(reader.id, list.messageId).includes(en.catchUpButton));
+    bot.api.people.press(chat, reader, en.catchUpButton, list.messageId);
+    await seeStart(reader.id, en.caughtUp(7), 30_000);
+    const digest = await seeStart(reader.id, en.floodOf(7), 20_000);
+    expect(quotesIn(digest)).toHaveLength(7);
+    for (const crop of fields) expect(digest.text).toContain(`comet harvest of ${crop}`);
   }, 120_000);
 
   test('is sent an alert again whose answer was lost once, and no more often', async () => {

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runQuoth, startQuoth } from '../support/quoth-process.js';
+import { createRandom } from '../support/random.js';
 import { writeSmallDocuments } from '../support/small-documents.js';
 import { createTemporaryFolders } from '../support/temporary.js';
 
@@ -18,17 +19,6 @@ const seed = Number(process.env['QUOTH_KILL_SEED'] ?? 1);
 const createFolder = createTemporaryFolders('kill');
 const library = createFolder('documents');
 const random = createRandom(seed);
-
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function createRandom(from: number): () => number {
-  let state = from;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** When to kill: so long after the start, or after a line that stderr or stdout shows, or after a file appears. */
 interface Moment {

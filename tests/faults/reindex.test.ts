@@ -2,7 +2,6 @@
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -17,8 +16,9 @@ import type { CreateEmbedder } from '../../src/adapters/engine.js';
 import { createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import { PACKAGE_ROOT } from '../support/cli-app.js';
+import { createHashed, makeModelFolder } from '../support/hashed-embedder.js';
 import { runQuoth, startQuoth } from '../support/quoth-process.js';
-import { askReal, createHashed, runHashed } from '../support/real-app.js';
+import { askReal, runHashed } from '../support/real-app.js';
 import { writeSmallDocument, writeSmallDocuments } from '../support/small-documents.js';
 import { createTemporaryFolders } from '../support/temporary.js';
 
@@ -30,14 +30,6 @@ const models = createFolder('models');
 const other = path.join(models, 'other-model');
 const backwards = path.join(models, 'backwards');
 const questions = path.join(models, 'questions.json');
-
-/** A folder that looks like a model; what it would say is made by hashes. */
-function makeModel(folder: string, dimensions: number): void {
-  mkdirSync(path.join(folder, 'onnx'), { recursive: true });
-  writeFileSync(path.join(folder, 'config.json'), JSON.stringify({ hidden_size: dimensions }));
-  writeFileSync(path.join(folder, 'tokenizer.json'), '{}');
-  writeFileSync(path.join(folder, 'onnx/model.onnx'), folder);
-}
 
 /** Hashes; the model `backwards` finds what is least alike. */
 const createEmbedder: CreateEmbedder = (options) => {
@@ -80,8 +72,8 @@ async function expectSound(index: string): Promise<void> {
 
 beforeAll(async () => {
   writeSmallDocuments(documents, 4);
-  makeModel(other, 64);
-  makeModel(backwards, 96);
+  makeModelFolder(other, 64);
+  makeModelFolder(backwards, 96);
   expect(await run(['ingest', documents], whole)).toMatchObject({ exitCode: 0 });
   const gold = [{ file: 'small-3.md', articleN: 1, quote: 'the keeper counted 303 boats' }];
   const question = { id: 'q1', lang: 'en', type: 'fact', text: QUESTION, answerable: true };

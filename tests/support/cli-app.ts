@@ -4,6 +4,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createMemoryAnswerStore } from '../../src/adapters/memory/answer-store.js';
 import { createMemoryFeedbackStore } from '../../src/adapters/memory/feedback-store.js';
+import { createMemoryInbox } from '../../src/adapters/memory/inbox.js';
 import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import type { App, AskOptions } from '../../src/app.js';
 import type { InputStream, OutputStream } from '../../src/cli/cli-context.js';
@@ -14,6 +15,7 @@ import type { Answer, Quote } from '../../src/domain/answer.js';
 import type { Article, ArticleSummary } from '../../src/domain/article.js';
 import { AppError } from '../../src/errors.js';
 import { createMemoryAlerts } from './memory-alerts.js';
+import { createMemoryDeliveries } from './memory-deliveries.js';
 import { createMemoryIntake } from './memory-intake.js';
 
 /** The package that the tests belong to. */
@@ -94,6 +96,7 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       app.articles = [ARTICLE];
       return { documents: [], failures: [], tookMs: 12 };
     },
+    deliveries: createMemoryDeliveries().deliveries,
     intake: createMemoryIntake((sources) => app.ingest(sources)),
     async ask(question: string, options: AskOptions = {}): Promise<Answer> {
       if (app.articles.length === 0) throw new AppError('INDEX_EMPTY', 'the library is empty');
@@ -110,6 +113,10 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
     readCalibration: async () => undefined,
     writeCalibration: refuse,
     listArticles: async () => app.articles.map(summarise),
+    listVersions: async (id) =>
+      app.articles
+        .filter((article) => article.id === id)
+        .map((article) => ({ ...article, arrivedAt: '2025-01-06T00:00:00.000Z' })),
     getArticle: async (id) => app.articles.find((article) => article.id === id),
     async getContext(articleId, start, end) {
       const article = await app.getArticle(articleId);
@@ -117,6 +124,8 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
       const before = { start: Math.max(0, start - 20), end: start };
       return { article, before, quote: { start, end }, after: { start: end, end: end + 10 } };
     },
+    openInbox: async () => createMemoryInbox(),
+    trace: refuse,
     openAlerts: async () => createMemoryAlerts(app.getArticle).alerts,
     upkeep: {
       backup: refuse,
@@ -132,6 +141,9 @@ export function createMemoryApp(config: Config, parts: Partial<App> = {}): Memor
     answers: createMemoryAnswerStore(),
     readers: createMemoryReaderStore(),
     feedback: createMemoryFeedbackStore(),
+    forgetOld: async () => ({ answers: 0, votes: 0, preferences: 0, subscribers: 0, drafts: 0 }),
+    countLibrary: async () => ({ documents: 1, articles: app.articles.length, passages: 5 }),
+    readReaderKey: async () => 'key of the tests',
     checkHealth: async () => ({
       checks: [{ name: 'index', state: 'ok', finding: '5 passages' }],
       healthy: true,

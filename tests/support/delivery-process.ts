@@ -64,7 +64,7 @@ const delivering = startDelivery(
     logger: createLogger({ level: 'silent', token: TOKEN }),
     clock,
   },
-  { queue: { size: 0 }, metrics: createMetrics(clock), signal: stop.signal },
+  { turns: { size: 0 }, metrics: createMetrics(clock), signal: stop.signal },
 );
 const looking = setInterval(async () => {
   // What waits for readers who have blocked the bot stays.

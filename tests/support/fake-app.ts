@@ -2,7 +2,9 @@
  * Tool of the tests: a small library in memory with the face of the program. It finds paragraphs that share pairs of
  * letters with the question; good enough to answer, and the same every time.
  */
+
 import { createMemoryFeedbackStore } from '../../src/adapters/memory/feedback-store.js';
+import { createMemoryInbox } from '../../src/adapters/memory/inbox.js';
 import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import type { Alerts } from '../../src/alerts/alerts.js';
 import type { BotApp } from '../../src/bot/bot-app.js';
@@ -13,11 +15,14 @@ import type { IngestReport } from '../../src/ingest/ingest-report.js';
 import type { TextDocument } from '../../src/ingest/text-document.js';
 import type { Intake } from '../../src/intake/run-intake.js';
 import type { StoredAnswer } from '../../src/ports/answer-store.js';
+import type { Inbox } from '../../src/ports/inbox.js';
+import { createMemoryDeliveries } from './memory-deliveries.js';
 import { createMemoryIntake } from './memory-intake.js';
 
 /** Telegram id of the keeper of the library below. */
 export const KEEPER_ID = 502;
 
+import { traceWording } from '../../src/trace/trace-wording.js';
 import { createMemoryAlerts } from './memory-alerts.js';
 
 /** Ninety rules, long enough for several pages. */
@@ -77,6 +82,7 @@ export interface FakeApp extends BotApp {
   readonly taken: TextDocument[];
   readonly intake: Intake;
   readonly alerts: Alerts;
+  readonly inbox: { -readonly [Member in keyof Inbox]: Inbox[Member] };
   /** Runs before each answer; may wait or throw. */
   beforeAnswer: ((question: string) => Promise<void>) | undefined;
 }
@@ -84,13 +90,28 @@ export interface FakeApp extends BotApp {
 /** Creates the library with {@link ARTICLES} in it. */
 export function createFakeApp(top = 3): FakeApp {
   const { alerts } = createMemoryAlerts((id) => app.getArticle(id));
+  const inbox = createMemoryInbox();
   const app: FakeApp = {
-    config: { top, keepers: [KEEPER_ID] },
+    inbox,
+    openInbox: async () => inbox,
+    config: { top, keepers: [KEEPER_ID], keepDays: 30 },
+    warmUp: async () => {},
+    countLibrary: async () => ({
+      documents: new Set(app.articles.map(({ document }) => document)).size,
+      articles: app.articles.length,
+      passages: app.articles.reduce((sum, { text }) => sum + text.split('\n').length, 0),
+    }),
+    readReaderKey: async () => 'key of the tests',
+    async forgetOld() {
+      const before = Date.now() - 30 * 24 * 60 * 60 * 1000;
+      return { answers: 0, votes: 0, preferences: 0, ...(await alerts.forgetOld(before)) };
+    },
     intake: createMemoryIntake(async (sources) => {
       const given = sources.filter((source) => typeof source !== 'string');
       app.taken.push(...given);
       return reportTexts(given);
     }),
+    deliveries: createMemoryDeliveries().deliveries,
     taken: [],
     alerts,
     openAlerts: async () => alerts,
@@ -111,6 +132,18 @@ export function createFakeApp(top = 3): FakeApp {
       const planned = app.answersByQuestion.get(question);
       return planned ?? findAnswer(app.articles, question, options?.top ?? top);
     },
+    trace: (wording) =>
+      traceWording(wording, {
+        store: {
+          listArticles: () => app.listArticles(),
+          getArticles: async (ids) => {
+            const found = app.articles.filter(({ id }) => ids.includes(id));
+            return new Map(found.map((article) => [article.id, article]));
+          },
+        },
+        passages: { listPassages: async () => [] },
+        versions: { listReplaced: async () => [] },
+      }),
     getArticle: async (id) => app.articles.find((article) => article.id === id),
     async getContext(articleId, start, end) {
       const article = await app.getArticle(articleId);
@@ -128,6 +161,7 @@ export function createFakeApp(top = 3): FakeApp {
     answers: {
       put: async (answer) => void app.stored.set(answer.id, answer),
       get: async (id) => app.stored.get(id),
+      forgetBefore: async () => 0,
       removeOf: async (owner) => {
         for (const [id, answer] of app.stored) if (answer.owner === owner) app.stored.delete(id);
       },

@@ -7,6 +7,7 @@ import { createMemoryLibrary } from '../../src/adapters/memory/library.js';
 import type { Article } from '../../src/domain/article.js';
 import { ingestDocuments } from '../../src/ingest/ingest-documents.js';
 import type { IngestIntake } from '../../src/intake/intake-hooks.js';
+import type { ArticleStore } from '../../src/ports/article-store.js';
 
 export interface IngestingLibrary {
   readonly ingest: IngestIntake;
@@ -14,6 +15,7 @@ export interface IngestingLibrary {
   readonly calls: (readonly string[])[];
   /** Whole articles, in document order. */
   readArticles(): Promise<readonly Article[]>;
+  readonly store: ArticleStore;
   /** Addresses of the documents. */
   listPaths(): Promise<readonly string[]>;
 }
@@ -31,6 +33,7 @@ export function createIngestingLibrary(): IngestingLibrary {
   const calls: (readonly string[])[] = [];
   return {
     calls,
+    store,
     ingest(sources, options) {
       calls.push(sources.map((source) => (typeof source === 'string' ? source : source.path)));
       return ingestDocuments(sources, ports, options);

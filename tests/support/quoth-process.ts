@@ -19,8 +19,8 @@ export interface QuothProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Arguments of node that start the program: the build where it is newer than every source, else the sources. */
-function findProgram(): readonly string[] {
+/** Whether the build is newer than every source. */
+export function isBuilt(): boolean {
   const built = path.join(PACKAGE_ROOT, 'dist/main.js');
   const sources = path.join(PACKAGE_ROOT, 'src');
   const changedAt = (file: string) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -29,11 +29,16 @@ function findProgram(): readonly string[] {
       changedAt(path.join(sources, name)),
     ),
   );
-  if (changedAt(built) > newest) return [built];
-  return ['--import', import.meta.resolve('tsx'), path.join(sources, 'main.ts')];
+  return changedAt(built) > newest;
 }
 
-const program = findProgram();
+/** Arguments of node that let it read TypeScript. */
+export const TYPESCRIPT: readonly string[] = ['--import', import.meta.resolve('tsx')];
+
+/** Arguments of node that start the program. */
+const program = isBuilt()
+  ? [path.join(PACKAGE_ROOT, 'dist/main.js')]
+  : [...TYPESCRIPT, path.join(PACKAGE_ROOT, 'src/main.ts')];
 
 /** Starts a command. Nothing of this process's settings reaches it. */
 export function startQuoth(args: readonly string[], options: QuothProcessOptions = {}) {

@@ -1,10 +1,9 @@
 /** Tool of the tests: the real program in this process, with a library of its own. */
 import type { CreateEmbedder } from '../../src/adapters/engine.js';
-import { createHashEmbedder } from '../../src/adapters/memory/hash-embedder.js';
-import { findModel } from '../../src/adapters/transformers/model-files.js';
 import { type App, createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import { type CliRun, runInProcess } from './cli-app.js';
+import { createHashed } from './hashed-embedder.js';
 
 /** Environment variables of a run. */
 type Env = Readonly<Record<string, string>>;
@@ -21,12 +20,6 @@ export function runReal(args: readonly string[], indexDir: string, env: Env = {}
     parts: { createApp: (config) => createApp(config) },
   });
 }
-
-/** An embedder of hashes with as many dimensions as the model that it stands for. */
-export const createHashed: CreateEmbedder = ({ model }) => ({
-  ...createHashEmbedder({ dimensions: findModel(model).dimensions }),
-  load: async () => 'hash',
-});
 
 /** As `runReal`, with hashes in place of the model's vectors: for tests that are about the files. */
 export function runHashed(

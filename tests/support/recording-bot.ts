@@ -2,6 +2,7 @@
 import type { ApiResponse, Message, Update } from 'grammy/types';
 import { createBot, type QuothBot } from '../../src/bot/create-bot.js';
 import type { Clock } from '../../src/ports/clock.js';
+import type { TurnResult } from '../../src/ports/inbox.js';
 import { BOT_INFO, createTestLogger, TOKEN } from './bot-fixtures.js';
 import { createFakeApp, type FakeApp } from './fake-app.js';
 import { createFakeClock } from './fake-clock.js';
@@ -11,12 +12,12 @@ export interface RecordedCall {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-export interface RecordingBot extends QuothBot {
+export interface RecordingBot extends Omit<QuothBot, 'handle'> {
   readonly app: FakeApp;
   readonly calls: RecordedCall[];
   readonly lines: readonly string[];
   /** Handles an update and waits until it is done. */
-  handle(update: Omit<Update, 'update_id'>): Promise<void>;
+  handle(update: Omit<Update, 'update_id'>): Promise<TurnResult>;
 }
 
 type Refusal = Extract<ApiResponse<unknown>, { ok: false }>;
@@ -36,6 +37,7 @@ export function createRecordingBot(
   const { clock = createFakeClock(), examples = [] } = options;
   const quoth = createBot({
     token: TOKEN,
+    readerKey: 'key of the tests',
     apiRoot: 'http://127.0.0.1:9',
     app,
     logger,
@@ -60,8 +62,7 @@ export function createRecordingBot(
     lines,
     async handle(update) {
       updateId += 1;
-      await quoth.bot.handleUpdate({ update_id: updateId, ...update });
-      await quoth.queue.drain(5000);
+      return quoth.handle({ update_id: updateId, ...update });
     },
   };
 }

@@ -8,7 +8,17 @@ import { TEXTS, type Texts } from '../../src/texts/texts.js';
 /** What texts are called with that take facts by name; all others get numbers. */
 const FACTS: Partial<Record<keyof Texts, object>> = {
   settings: { timing: '3', zone: '4', quiet: '5', sound: '6' },
-  status: { articles: 1, topics: 2, waiting: 3, oldestMinutes: 4, sent: 5, dead: 6, unknown: 7 },
+  statusLibrary: { documents: 1, articles: 2, passages: 3 },
+  statusBot: { questions: 1, oldestSeconds: 2, pollSeconds: 3 },
+  statusAlerts: {
+    topics: 2,
+    waiting: 3,
+    oldestMinutes: 4,
+    sent: 5,
+    dead: 6,
+    unknown: 7,
+    ambiguous: 8,
+  },
 };
 
 const KEYS = Object.keys(TEXTS) as (keyof Texts)[];

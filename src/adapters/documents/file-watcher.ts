@@ -5,6 +5,7 @@ import { watch } from 'chokidar';
 import { AppError } from '../../errors.js';
 import type { DocumentReader } from '../../ports/document-reader.js';
 import type { FileFault, FileLook, FileWatcher } from '../../ports/file-watcher.js';
+import { placePath } from './read-bytes.js';
 
 /** @param reader finds the documents */
 export function createFileWatcher(reader: Pick<DocumentReader, 'find'>): FileWatcher {
@@ -16,7 +17,8 @@ export function createFileWatcher(reader: Pick<DocumentReader, 'find'>): FileWat
         try {
           for (const file of await reader.find(path)) {
             // Gone since it was found: then it is no file of this look.
-            const facts = await stat(file.path).catch(() => undefined);
+            const place = await placePath(file.path);
+            const facts = await stat(place?.file ?? file.path).catch(() => undefined);
             if (facts === undefined) continue;
             files.set(file.path, { ...file, signature: `${facts.size}:${facts.mtimeMs}` });
           }

@@ -3,14 +3,19 @@ import { answerJobs } from '../../answer-jobs.js';
 import { findCharset } from '../../find-charset.js';
 import { decodeText } from './decode-text.js';
 import type { DocumentJob, ParsedDocument } from './parse-jobs.js';
+import { readBook } from './read-book.js';
+import { readJson } from './read-chat-export.js';
 import { readPage } from './read-page.js';
 import { readPdf } from './read-pdf.js';
+import { readJsonLines, readTable } from './read-records.js';
 import { readWord } from './read-word.js';
 
 answerJobs(async ({ kind, name, bytes }: DocumentJob): Promise<ParsedDocument> => {
   switch (kind) {
     case 'pdf':
       return readPdf(bytes, name);
+    case 'epub':
+      return readBook(Buffer.from(bytes), name);
     case 'docx':
       return readWord(bytes, name);
     case 'html': {
@@ -18,5 +23,11 @@ answerJobs(async ({ kind, name, bytes }: DocumentJob): Promise<ParsedDocument> =
       const { text, encoding } = decodeText(given, name, findCharset(given));
       return readPage(text, { name, encoding });
     }
+    case 'table':
+      return readTable(decodeText(Buffer.from(bytes), name).text, name);
+    case 'jsonl':
+      return readJsonLines(decodeText(Buffer.from(bytes), name).text, name);
+    case 'json':
+      return readJson(decodeText(Buffer.from(bytes), name).text, name);
   }
 });

@@ -2,7 +2,9 @@
 import mammoth from 'mammoth';
 import { AppError } from '../../errors.js';
 import { readParagraphs } from '../../read-html.js';
+import { openArchive } from './open-archive.js';
 import type { ParsedDocument } from './parse-jobs.js';
+import { refuseEntities } from './refuse-entities.js';
 import { toSplittable } from './to-splittable.js';
 
 /** A title stands above the headings of the first level. */
@@ -18,12 +20,16 @@ const STYLES = [
 
 /** @throws AppError DOCUMENT_DAMAGED, DOCUMENT_EMPTY */
 export async function readWord(bytes: Uint8Array, name: string): Promise<ParsedDocument> {
-  const input = { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  await inspect(buffer, name);
   const { value } = await mammoth
-    .convertToHtml(input, {
-      styleMap: STYLES,
-      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-    })
+    .convertToHtml(
+      { buffer },
+      {
+        styleMap: STYLES,
+        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+      },
+    )
     .catch((cause: unknown) => {
       throw new AppError(
         'DOCUMENT_DAMAGED',
@@ -35,4 +41,17 @@ export async function readWord(bytes: Uint8Array, name: string): Promise<ParsedD
     });
   // Arrows that lead back from the notes to the text.
   return toSplittable(readParagraphs(value.replaceAll('↑', '')), { name, encoding: 'docx' });
+}
+
+/** Unpacks every part within the bounds once: mammoth has none of its own. */
+async function inspect(bytes: Buffer, name: string): Promise<void> {
+  const archive = await openArchive(bytes, name);
+  try {
+    for (const { path } of archive.entries) {
+      const part = await archive.read(path);
+      if (/\.(?:xml|rels)$/i.test(path)) refuseEntities(part.toString('latin1'), name);
+    }
+  } finally {
+    archive.close();
+  }
 }

@@ -75,6 +75,13 @@ export function createMemoryArticleStore(library: MemoryLibrary): ArticleStore {
       });
     },
 
+    async listArticlesSince(at) {
+      return library.documents
+        .filter(({ document }) => document.ingestedAt >= at)
+        .sort((a, b) => (a.document.ingestedAt < b.document.ingestedAt ? -1 : 1))
+        .flatMap(({ articles }) => articles.map(({ article }) => article.id));
+    },
+
     async getArticle(id) {
       return allArticles().find(({ article }) => article.id === id)?.article;
     },

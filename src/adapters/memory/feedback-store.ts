@@ -2,8 +2,6 @@
 import { REASONS, type Reason, type Vote } from '../../domain/feedback.js';
 import type { FeedbackStore, VoteKey } from '../../ports/feedback-store.js';
 
-const KEEP_MS = 365 * 24 * 60 * 60 * 1000;
-
 /** @param options.now milliseconds since 1970 */
 export function createMemoryFeedbackStore(
   options: { readonly now?: () => number } = {},
@@ -17,11 +15,15 @@ export function createMemoryFeedbackStore(
   return {
     async put(key, vote) {
       votes.set(keyOf(key), { ...key, vote, at: now() });
-      drop(({ at }) => at < now() - KEEP_MS);
     },
     find: async (key) => votes.get(keyOf(key))?.vote,
     remove: async (key) => void votes.delete(keyOf(key)),
     removeOf: async (reader) => drop((kept) => kept.reader === reader),
+    async forgetBefore(before) {
+      const { size } = votes;
+      drop(({ at }) => at < before);
+      return size - votes.size;
+    },
     async count(since = 0) {
       const counted = [...votes.values()].filter(({ at }) => at >= since).map(({ vote }) => vote);
       const reasons = REASONS.map((reason) => [

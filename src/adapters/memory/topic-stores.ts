@@ -8,7 +8,15 @@ import type {
 } from '../../ports/topic-store.js';
 import { type MemoryFollowing, removeTopics } from './following.js';
 
-export function createMemorySubscriberStore(following: MemoryFollowing): SubscriberStore {
+/** @param options.now milliseconds since 1970 */
+export function createMemorySubscriberStore(
+  following: MemoryFollowing,
+  options: { readonly now?: () => number } = {},
+): SubscriberStore {
+  const now = options.now ?? Date.now;
+  /** Since when subscribers are in their state, by id. */
+  const stateAt = new Map<number, number>();
+
   const find = ({ chatId, threadId }: { chatId: number; threadId?: number }) =>
     following.subscribers.find(
       (subscriber) => subscriber.chatId === chatId && subscriber.threadId === threadId,
@@ -58,8 +66,12 @@ export function createMemorySubscriberStore(following: MemoryFollowing): Subscri
     find: async (place) => find(place),
     get: async (id) => following.subscribers.find((subscriber) => subscriber.id === id),
     update: async (id, changes) => change((subscriber) => subscriber.id === id, changes),
-    setChatState: async (chatId, state) =>
-      change((subscriber) => subscriber.chatId === chatId, { state }),
+    async setChatState(chatId, state) {
+      for (const { id, chatId: of, state: before } of following.subscribers) {
+        if (of === chatId && before !== state) stateAt.set(id, now());
+      }
+      change((subscriber) => subscriber.chatId === chatId, { state });
+    },
     async moveChat(fromChatId, toChatId) {
       for (const subscriber of following.subscribers) {
         if (subscriber.chatId === fromChatId) move(subscriber, toChatId, subscriber.threadId);
@@ -76,6 +88,14 @@ export function createMemorySubscriberStore(following: MemoryFollowing): Subscri
       const removed = removeTopics(following, ({ subscriberId }) => gone.has(subscriberId));
       following.subscribers = following.subscribers.filter(({ id }) => !gone.has(id));
       return removed;
+    },
+    async forgetGone(before) {
+      const isGone = ({ id, state }: Subscriber) =>
+        state !== 'active' && (stateAt.get(id) ?? 0) < before;
+      const gone = new Set(following.subscribers.filter(isGone).map(({ id }) => id));
+      removeTopics(following, ({ subscriberId }) => gone.has(subscriberId));
+      following.subscribers = following.subscribers.filter(({ id }) => !gone.has(id));
+      return gone.size;
     },
   };
 }
@@ -105,6 +125,8 @@ export function createMemoryTopicStore(following: MemoryFollowing): TopicStore {
     async remove(id) {
       removeTopics(following, (topic) => topic.id === id);
     },
+    forgetDrafts: async (before) =>
+      removeTopics(following, ({ state, createdAt }) => state === 'draft' && createdAt < before),
   };
 }
 

@@ -14,6 +14,8 @@ export interface SubscribersTable {
   schedule: string;
   has_chosen_zone: number;
   collapsed_at: number;
+  /** Since when it is in its state. */
+  state_at: number;
 }
 
 export interface TopicsTable {
@@ -26,6 +28,8 @@ export interface TopicsTable {
   strictness: number;
   state: 'draft' | 'active' | 'paused';
   is_muted: number;
+  /** Ms since 1970; 0: nothing to catch up with. See `add-pauses.ts`. */
+  paused_at: Generated<number>;
   created_at: number;
 }
 

@@ -3,10 +3,6 @@ import type { Kysely } from 'kysely';
 import type { AnswerStore, StoredAnswer } from '../../ports/answer-store.js';
 import type { DatabaseSchema } from './schema.js';
 
-/** Buttons of an older message say kindly that they have expired. */
-const KEEP_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 export function createSqliteAnswerStore(
   db: Kysely<DatabaseSchema>,
   options: { readonly now?: () => number } = {},
@@ -21,20 +17,22 @@ export function createSqliteAnswerStore(
         .values(row)
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute();
-      await db
-        .deleteFrom('answers')
-        .where('created_at', '<', now() - KEEP_DAYS * DAY_MS)
-        .execute();
     },
     async get(id) {
       const row = await db
         .selectFrom('answers')
         .selectAll()
         .where('id', '=', id)
-        .where('created_at', '>=', now() - KEEP_DAYS * DAY_MS)
         .executeTakeFirst();
       if (row === undefined) return undefined;
       return { id: row.id, owner: row.owner, ...JSON.parse(row.payload) } as StoredAnswer;
+    },
+    async forgetBefore(before) {
+      const gone = await db
+        .deleteFrom('answers')
+        .where('created_at', '<', before)
+        .executeTakeFirst();
+      return Number(gone.numDeletedRows);
     },
     async removeOf(owner) {
       await db.deleteFrom('answers').where('owner', '=', owner).execute();

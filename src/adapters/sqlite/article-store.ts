@@ -101,6 +101,19 @@ export function createSqliteArticleStore(db: Db): ArticleStore {
       return rows.map((row) => ({ ...toSummary(row), characters: row.characters }));
     },
 
+    async listArticlesSince(at) {
+      const rows = await db
+        .selectFrom('articles')
+        .innerJoin('documents', 'documents.id', 'articles.document_id')
+        .select('articles.key')
+        .where('documents.ingested_at', '>=', at)
+        .orderBy('documents.ingested_at')
+        .orderBy('documents.id')
+        .orderBy('articles.ordinal')
+        .execute();
+      return rows.map(({ key }) => key);
+    },
+
     async getArticle(id) {
       return (await getArticles([id])).get(id);
     },

@@ -4,8 +4,6 @@ import { REASONS, type Reason } from '../../domain/feedback.js';
 import type { FeedbackStore, VoteKey } from '../../ports/feedback-store.js';
 import type { DatabaseSchema } from './schema.js';
 
-const KEEP_MS = 365 * 24 * 60 * 60 * 1000;
-
 export function createSqliteFeedbackStore(
   db: Kysely<DatabaseSchema>,
   options: { readonly now?: () => number } = {},
@@ -18,10 +16,6 @@ export function createSqliteFeedbackStore(
         .insertInto('feedback')
         .values(row)
         .onConflict((conflict) => conflict.columns(['answer_id', 'reader']).doUpdateSet(row))
-        .execute();
-      await db
-        .deleteFrom('feedback')
-        .where('voted_at', '<', now() - KEEP_MS)
         .execute();
     },
     async find({ answerId, reader }: VoteKey) {
@@ -44,6 +38,13 @@ export function createSqliteFeedbackStore(
     },
     async removeOf(reader) {
       await db.deleteFrom('feedback').where('reader', '=', reader).execute();
+    },
+    async forgetBefore(before) {
+      const gone = await db
+        .deleteFrom('feedback')
+        .where('voted_at', '<', before)
+        .executeTakeFirst();
+      return Number(gone.numDeletedRows);
     },
     async count(since = 0) {
       const rows = await db

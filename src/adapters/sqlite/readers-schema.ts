@@ -6,6 +6,8 @@ export interface ReadersTable {
   id: string;
   /** JSON: `ReaderPreferences`. */
   preferences: string;
+  /** The last sign of life, on a day; milliseconds since 1970. */
+  seen_at: number;
 }
 
 export const addReaders: Migration = {

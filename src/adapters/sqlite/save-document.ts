@@ -12,6 +12,7 @@ import type {
 import { makeArticleKey } from './article-key.js';
 import { toBlob } from './blobs.js';
 import { insertAlerts } from './insert-alerts.js';
+import { forgetOldArticles, keepOldArticles, readLeaving } from './keep-old-articles.js';
 import { growGeneration } from './library-state.js';
 import type { DatabaseSchema } from './schema.js';
 
@@ -24,6 +25,7 @@ export async function replaceDocument(
   alerts: readonly ArticleAlert[] = [],
 ): Promise<DocumentChange> {
   const vectors = articles.flatMap(({ passages }) => passages.map(({ vector }) => vector));
+  const leaving = await readLeaving(db, document.path);
   const removed = await removeDocument(db, document);
   const { id: documentId } = await db
     .insertInto('documents')
@@ -89,6 +91,8 @@ export async function replaceDocument(
       ...(document.link === undefined || draft.link !== undefined ? {} : { link: document.link }),
     });
   }
+  const { path, ingestedAt: replacedAt } = document;
+  await keepOldArticles(db, leaving, { stored, path, replacedAt });
   const news = alerts.flatMap(({ articleIndex, ...alert }) => {
     const articleId = stored[articleIndex]?.id;
     // What the earlier version held too is no news.
@@ -148,6 +152,7 @@ export async function deleteDocument(
 ): Promise<readonly number[] | undefined> {
   const { documentId, passageIds } = await removeDocument(db, { path, contentHash: '' });
   if (documentId === undefined) return undefined;
+  await forgetOldArticles(db, path);
   await growGeneration(db);
   return passageIds;
 }

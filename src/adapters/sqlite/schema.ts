@@ -3,6 +3,9 @@ import type { Generated, Kysely, Migration, MigrationProvider } from 'kysely';
 import { sql } from 'kysely';
 import { addFeeds } from './add-feeds.js';
 import { addArticleLinks, addPages } from './add-pages.js';
+import { addPauses } from './add-pauses.js';
+import { addTimes } from './add-times.js';
+import { addVersions, type OldArticlesTable } from './add-versions.js';
 import {
   type AlertsTable,
   alertsMigration,
@@ -129,6 +132,7 @@ export interface DatabaseSchema {
   topics: TopicsTable;
   topic_probes: TopicProbesTable;
   alerts: AlertsTable;
+  old_articles: OldArticlesTable;
   readers: ReadersTable;
   feedback: FeedbackTable;
 }
@@ -242,5 +246,8 @@ export const migrations: MigrationProvider = {
       '2026-11-26-c2-feedback': addFeedback,
       '2026-11-26-f-pages': addPages,
       '2026-11-26-g-article-links': addArticleLinks,
+      '2026-11-26-h-pauses': addPauses,
+      '2026-11-26-l-versions': addVersions,
+      '2026-11-26-o-times': addTimes,
     }),
 };

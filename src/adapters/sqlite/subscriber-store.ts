@@ -6,7 +6,12 @@ import type { SubscriberStore } from '../../ports/topic-store.js';
 import type { SubscribersTable } from './alerts-schema.js';
 import type { DatabaseSchema } from './schema.js';
 
-export function createSqliteSubscriberStore(db: Kysely<DatabaseSchema>): SubscriberStore {
+/** @param options.now milliseconds since 1970 */
+export function createSqliteSubscriberStore(
+  db: Kysely<DatabaseSchema>,
+  options: { readonly now?: () => number } = {},
+): SubscriberStore {
+  const now = options.now ?? Date.now;
   const find = async ({ chatId, threadId }: ChatPlace): Promise<Subscriber | undefined> => {
     const row = await db
       .selectFrom('subscribers')
@@ -40,6 +45,7 @@ export function createSqliteSubscriberStore(db: Kysely<DatabaseSchema>): Subscri
           schedule: JSON.stringify(FIRST_SCHEDULE),
           has_chosen_zone: 0,
           collapsed_at: 0,
+          state_at: now(),
         })
         .onConflict((conflict) => conflict.columns(['chat_id', 'thread_id']).doNothing())
         .execute();
@@ -53,7 +59,7 @@ export function createSqliteSubscriberStore(db: Kysely<DatabaseSchema>): Subscri
       const row = {
         ...(kind === undefined ? {} : { kind }),
         ...(language === undefined ? {} : { language }),
-        ...(state === undefined ? {} : { state }),
+        ...(state === undefined ? {} : { state, state_at: now() }),
         ...(schedule === undefined ? {} : { schedule: JSON.stringify(schedule) }),
         ...(hasChosenZone === undefined ? {} : { has_chosen_zone: hasChosenZone ? 1 : 0 }),
         ...(collapsedAt === undefined ? {} : { collapsed_at: collapsedAt }),
@@ -62,7 +68,12 @@ export function createSqliteSubscriberStore(db: Kysely<DatabaseSchema>): Subscri
       await db.updateTable('subscribers').set(row).where('id', '=', id).execute();
     },
     async setChatState(chatId, state) {
-      await db.updateTable('subscribers').set({ state }).where('chat_id', '=', chatId).execute();
+      await db
+        .updateTable('subscribers')
+        .set({ state, state_at: now() })
+        .where('chat_id', '=', chatId)
+        .where('state', '!=', state)
+        .execute();
     },
     async moveChat(fromChatId, toChatId) {
       await db.transaction().execute(async (transaction) => {
@@ -100,6 +111,14 @@ export function createSqliteSubscriberStore(db: Kysely<DatabaseSchema>): Subscri
         await transaction.deleteFrom('subscribers').where('chat_id', '=', chatId).execute();
         return topics.length;
       });
+    },
+    async forgetGone(before) {
+      const gone = await db
+        .deleteFrom('subscribers')
+        .where('state', '!=', 'active')
+        .where('state_at', '<', before)
+        .executeTakeFirst();
+      return Number(gone.numDeletedRows);
     },
   };
 }

@@ -20,6 +20,7 @@ export function createSqliteTopicStore(db: Kysely<DatabaseSchema>): TopicStore {
         strictness: topic.strictness,
         state: topic.state,
         is_muted: topic.isMuted ? 1 : 0,
+        paused_at: topic.pausedAt ?? 0,
         created_at: topic.createdAt,
       };
       await db
@@ -72,6 +73,14 @@ export function createSqliteTopicStore(db: Kysely<DatabaseSchema>): TopicStore {
       // Its alerts go with it (on delete cascade).
       await db.deleteFrom('topics').where('id', '=', id).execute();
     },
+    async forgetDrafts(before) {
+      const gone = await db
+        .deleteFrom('topics')
+        .where('state', '=', 'draft')
+        .where('created_at', '<', before)
+        .executeTakeFirst();
+      return Number(gone.numDeletedRows);
+    },
   };
 }
 
@@ -84,6 +93,7 @@ function toTopic(row: Omit<Selectable<TopicsTable>, 'rowid'>): Topic {
     strictness: row.strictness,
     state: row.state,
     isMuted: row.is_muted === 1,
+    ...(row.paused_at === 0 ? {} : { pausedAt: row.paused_at }),
     createdAt: row.created_at,
   };
 }

@@ -32,8 +32,12 @@ const FETCH_LIMITS: FetchLimits = { maxBytes: 5_000_000, timeoutMs: 30_000, maxR
 
 const ACCEPT_FEED =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';
+/** Of a document that a keeper asks for; Telegram sends files of that size. */
+const MAX_DOCUMENT_BYTES = 20_000_000;
+const ACCEPT_DOCUMENT = 'text/html, application/xhtml+xml, application/pdf, */*;q=0.5';
 const ACCEPT_PAGE = 'text/html, application/xhtml+xml';
 const NO_TEXT = /^(?:image|video|audio|font)\/|^application\/(?:pdf|zip|gzip|x-tar|x-7z|wasm)/;
+const NO_DOCUMENT = /^(?:image|video|audio|font)\//;
 const HTML = /^(?:text\/html|application\/xhtml\+xml)$/;
 
 /** Creates a reader. Nothing goes over the network yet. */
@@ -69,6 +73,20 @@ export function createWebReader(options: WebReaderOptions): WebReader {
           ...(lastModified === undefined ? {} : { lastModified }),
         },
       };
+    },
+
+    async fetchPage(address) {
+      const resource = await fetchResource(address, {
+        headers: { accept: ACCEPT_DOCUMENT },
+        limits: { ...limits, maxBytes: options.limits?.maxBytes ?? MAX_DOCUMENT_BYTES },
+        guard,
+        checkType: refusePictures,
+      });
+      const { url, body, type } = resource;
+      const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) || 'page');
+      if (!HTML.test(type)) return { name, bytes: body };
+      const note = `<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->\n`;
+      return { name: `${new URL(url).hostname}.html`, bytes: Buffer.from(note + decode(resource)) };
     },
 
     async readPage(address, { signal } = {}): Promise<WebPage> {
@@ -135,6 +153,11 @@ async function findFeed(
 function refuseMedia(type: string, url: string): void {
   if (!NO_TEXT.test(type)) return;
   throw new AppError('FEED_INVALID', `expected a feed, got ${type}: ${url}`);
+}
+
+function refusePictures(type: string, url: string): void {
+  if (!NO_DOCUMENT.test(type)) return;
+  throw new AppError('PAGE_INVALID', `expected a page or document, got ${type}: ${url}`);
 }
 
 function requirePage(type: string, url: string): void {

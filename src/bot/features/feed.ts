@@ -83,7 +83,8 @@ function describeFeed(feed: Feed, texts: Texts): string {
   return `${head}\n${feed.address} · ${describeState(feed, texts)}`;
 }
 
-function describeState(feed: Feed, texts: Texts): string {
+/** How a feed fares, in a few words. */
+export function describeState(feed: Feed, texts: Texts): string {
   if (feed.kind === 'channel') return texts.feedIsChannel;
   if (feed.fault !== undefined) {
     const reason = explainFault(feed.fault.code, texts) ?? feed.fault.code;
@@ -93,6 +94,7 @@ function describeState(feed: Feed, texts: Texts): string {
   return texts.feedWell(formatMoment(feed.pulledAt));
 }
 
-function nameFeed({ title, address }: Feed): string {
+/** What a feed calls itself, else its address. */
+export function nameFeed({ title, address }: Feed): string {
   return cleanLabel(title ?? address);
 }

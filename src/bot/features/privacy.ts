@@ -1,4 +1,4 @@
-/** `/privacy` says what is kept, `/delete_me` removes it, `/status` tells the keeper how things stand. */
+/** `/privacy` says what is kept, `/delete_me` removes it. */
 import { Composer } from 'grammy';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
@@ -9,12 +9,12 @@ import { onPress } from '../on-press.js';
 
 /** Creates the feature. */
 export function createPrivacyFeature(services: BotServices): Composer<BotContext> {
-  const { app, clock, logger, memory, hashReader } = services;
+  const { app, logger, memory, hashReader } = services;
   const composer = new Composer<BotContext>();
 
   onCommand(composer, 'privacy', async (ctx) => {
     ctx.outcome = 'privacy';
-    await sendScreen(ctx, { content: ctx.texts.privacy }, logger);
+    await sendScreen(ctx, { content: ctx.texts.privacy(app.config.keepDays) }, logger);
   });
 
   onCommand(composer, 'delete_me', async (ctx) => {
@@ -31,36 +31,6 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
     await sendScreen(ctx, { content, keyboard }, logger);
   });
 
-  onCommand(composer, 'status', async (ctx, _, next) => {
-    const isKeeper = ctx.from !== undefined && app.config.keepers.includes(ctx.from.id);
-    if (!isKeeper || ctx.chat?.type !== 'private') return next();
-    ctx.outcome = 'status';
-    await sendScreen(ctx, { content: await describeStatus(ctx) }, logger);
-  });
-
-  const describeStatus = async (ctx: BotContext): Promise<string> => {
-    const { topics, outbox } = await app.openAlerts();
-    const [all, counts, articles, votes] = await Promise.all([
-      topics.listAll(),
-      outbox.count(),
-      app.listArticles(),
-      app.feedback.count(),
-    ]);
-    const { waiting, sent, dead, unknown, oldestAt } = counts;
-    const oldestMinutes =
-      oldestAt === undefined ? 0 : Math.max(0, Math.round((clock.now() - oldestAt) / 60_000));
-    const lines = ctx.texts.status({
-      articles: articles.length,
-      topics: all.length,
-      waiting,
-      oldestMinutes,
-      sent,
-      dead,
-      unknown,
-    });
-    return `${lines}\n${ctx.texts.statusVotes(votes.good, votes.bad)}`;
-  };
-
   /** The id of a private chat is the reader's. */
   const forgetReader = async (reader: string): Promise<void> => {
     await app.readers.remove(reader);
@@ -71,7 +41,8 @@ export function createPrivacyFeature(services: BotServices): Composer<BotContext
   onPress(composer, 'forget', async (ctx, { isSure }) => {
     if (!(await mayManage(ctx, logger)) || ctx.chat === undefined) return;
     await answerPress(ctx);
-    if (!isSure) return editScreen(ctx, { content: ctx.texts.privacy }, logger);
+    if (!isSure)
+      return editScreen(ctx, { content: ctx.texts.privacy(app.config.keepDays) }, logger);
     await (await app.openAlerts()).forget(ctx.chat.id);
     if (ctx.chat.type === 'private') {
       await forgetReader(hashReader(ctx.chat.id));

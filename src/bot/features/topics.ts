@@ -103,11 +103,20 @@ export function createTopicsFeature(services: BotServices): Composer<BotContext>
         return sendScreen(ctx, buildZoneScreen(subscriber, ctx.texts), logger);
       }
       case 'pause': {
-        const next =
-          topic.state === 'paused'
-            ? await change({ state: 'active' })
-            : await change({ state: 'paused' });
-        return show(open(next));
+        if (topic.state === 'paused') return show(open(await change({ state: 'active' })));
+        // What it has missed since an earlier pause is still to be caught up with.
+        const { pausedAt = services.clock.now() } = topic;
+        return show(open(await change({ state: 'paused', pausedAt })));
+      }
+      case 'catchUp': {
+        const turn = await takeTurn(ctx, services, () =>
+          alerts.catchUp(topic, services.clock.now()),
+        );
+        if (turn.kind === 'refused') return;
+        const { pausedAt: _, ...caughtUp } = topic;
+        await alerts.topics.put(caughtUp);
+        await show(open(caughtUp));
+        return sendScreen(ctx, { content: ctx.texts.caughtUp(turn.result) }, logger);
       }
       case 'mute':
         return show(open(await change({ isMuted: !topic.isMuted })));

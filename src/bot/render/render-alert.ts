@@ -15,10 +15,11 @@ const SLACK = 24;
 /** A topic's name in a message. */
 const MAX_NAME_LENGTH = 80;
 
-/** The text of a message; always fits one. */
+/** The text of a message; always fits one. @param maxLength UTF-16 code units */
 export function renderAlerts(
   message: Pick<AlertMessage, 'alerts' | 'reason'>,
   texts: Texts,
+  maxLength: number = MESSAGE_LIMITS.maxLength,
 ): RichText {
   const { alerts, reason } = message;
   const [only] = alerts;
@@ -30,9 +31,7 @@ export function renderAlerts(
       : texts.digestOf(alerts.length);
   const captions = alerts.map((view, index) => captionOf(view, index + 1, { isSingle, texts }));
   const taken = captions.reduce((sum, { text }) => sum + text.length + SLACK, head.length);
-  const room = Math.floor(
-    (MESSAGE_LIMITS.maxLength - taken - texts.restInArticle.length) / alerts.length,
-  );
+  const room = Math.floor((maxLength - taken - texts.restInArticle.length) / alerts.length);
   const blocks: RichPart[] = [head];
   let isWhole = true;
   for (const [index, { alert }] of alerts.entries()) {

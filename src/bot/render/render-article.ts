@@ -1,4 +1,5 @@
 /** An article → pages, cut between paragraphs; each page is one message with the article's head. */
+import type { Citation } from '../../domain/answer.js';
 import { type Article, findPages } from '../../domain/article.js';
 import type { Span } from '../../domain/passage.js';
 import type { Texts } from '../../texts/texts.js';
@@ -26,7 +27,11 @@ export interface ArticlePage {
  */
 export function renderArticlePage(
   article: Article,
-  options: { readonly quote: Span; readonly page?: number | undefined; readonly texts: Texts },
+  options: {
+    readonly quote: Span & Pick<Citation, 'version'>;
+    readonly page?: number | undefined;
+    readonly texts: Texts;
+  },
 ): ArticlePage {
   const { quote, texts } = options;
   const body = boldSpans(article.text, [[quote.start, quote.end]]);
@@ -34,7 +39,8 @@ export function renderArticlePage(
   const wanted = options.page ?? findPage(pages, quote.start);
   const page = Math.min(Math.max(wanted, 0), pages.length - 1);
   const title = wrapRich(linkRich(cleanLabel(article.title), article.link), 'bold');
-  const source = renderSource({ ...article, ...findPages(article.pageStarts, article) }, texts);
+  const place = findPages(article.pageStarts, article);
+  const source = renderSource({ ...article, ...place, version: quote.version }, texts);
   const head = joinRich(source === '' ? [title] : [title, source], '\n');
   return {
     content: joinRich([head, pages[page] ?? { text: '', entities: [] }], '\n\n'),

@@ -1,6 +1,8 @@
 /** Says where a quote stands, in one line of plain text. Everything in it is a copy of what the library holds. */
 import type { Citation } from '../../domain/answer.js';
+import type { VersionPlace } from '../../domain/version.js';
 import { locateSource } from '../../texts/locate-source.js';
+import { sayVersion } from '../../texts/say-version.js';
 import type { Texts } from '../../texts/texts.js';
 import { cleanLabel } from './clean-label.js';
 import { joinRich, linkRich, type RichText } from './rich-text.js';
@@ -18,13 +20,14 @@ export interface Source {
   /** Stands in place of document and lines: as the link under the title. */
   readonly link?: string;
   readonly headings?: readonly string[];
+  readonly version?: VersionPlace | undefined;
   readonly startLine: number;
   readonly endLine: number;
   readonly startPage?: number;
   readonly endPage?: number;
 }
 
-/** `title · publisher · date · heading › heading · document · lines a–b` or `p. 3`, leaving out what is not known. */
+/** `title · publisher · date · version · heading › heading · document · lines a–b` or `p. 3`, leaving out what is not known. */
 export function renderCitation(citation: Citation, texts: Texts): RichText {
   const title = renderTitle(citation, texts);
   const source = renderSource(citation, texts);
@@ -38,6 +41,7 @@ export function renderSource(source: Source, texts: Texts): string {
     cleanLabel(source.publisher ?? '', 80),
     cleanLabel(source.author ?? '', 80),
     cleanLabel(source.date ?? '', 20),
+    sayVersion(source.version, texts),
     clipText(headings.filter((heading) => heading !== '').join(' › '), 200),
     ...(source.link === undefined ? [cleanLabel(source.document, 80)] : []),
   ];

@@ -84,6 +84,9 @@ export function buildTopicScreen(
       texts.topicStrictness(Math.round(topic.strictness * 100) / 100),
     ].join('\n'),
     keyboard: [
+      ...(isPaused || topic.pausedAt === undefined
+        ? []
+        : [[button(texts.catchUpButton, pressOn(topic, 'catchUp'))]]),
       [
         button(isPaused ? texts.resumeButton : texts.pauseButton, pressOn(topic, 'pause')),
         button(topic.isMuted ? texts.unmuteButton : texts.muteButton, pressOn(topic, 'mute')),

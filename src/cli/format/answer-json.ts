@@ -36,6 +36,7 @@ function toCitationJson(citation: Citation): object {
     publisher: citation.publisher,
     link: citation.link,
     headings: citation.headings,
+    version: citation.version,
     startLine: citation.startLine,
     endLine: citation.endLine,
     startPage: citation.startPage,

@@ -20,6 +20,15 @@ pages =
         [1] S. { $startPage }
        *[other] S. { $startPage }–{ $endPage }
     }
+newestVersion = neueste von { $of } Fassungen
+olderVersion = Fassung { $number } von { $of }, die neueste ist vom { $newestDate }
+olderVersionUndated = Fassung { $number } von { $of }, es gibt eine neuere
+traceTotal = „{ $wording }“: { $uses }-mal, Artikel: { $articles }
+traceNone = „{ $wording }“ steht nirgends in der Bibliothek.
+traceFirst = Zuerst
+traceLater = Später, mit anderen Worten
+traceUndated = Dazu ohne Datum: { $uses }
+howToTrace = Schreib den Wortlaut hinter den Befehl, zum Beispiel: /trace Öffnungszeiten
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -46,6 +55,7 @@ help =
     • Zitate sind wörtlich; die wichtigsten Sätze sind fett
     • „Kontext“ zeigt, was davor und danach steht, „Artikel“ den ganzen Text
     • „Mehr Stellen“ bringt die übrigen
+    • /trace und ein Wortlaut: wo er zuerst steht und wie oft
 
     /follow und ein Thema: Bringt ein neuer Artikel etwas dazu, zitiere ich es dir
     /topics: deine Themen
@@ -57,6 +67,9 @@ onlyText = Ich kann nur Text lesen. Bitte schreib mir deine Frage als Nachricht.
 
 trouble = Entschuldige, da ist etwas schiefgegangen, und ich konnte nicht antworten. Bitte frag gleich noch einmal.
 busy = Du bist schneller als ich! Ich beantworte eine Frage nach der anderen; einen Moment bitte.
+maybeUnanswered = Während ich geantwortet habe, ist die Verbindung abgerissen. Wenn du nicht die ganze Antwort siehst, antworte ich gern noch einmal.
+askAgainButton = Noch einmal antworten
+maybeUndone = Währenddessen ist die Verbindung abgerissen. Wenn du keine Antwort siehst, schick es bitte noch einmal.
 tooFast =
     { $seconds ->
         [1] Das war viel auf einmal. Deine nächste Frage nehme ich in einer Sekunde an.
@@ -109,6 +122,15 @@ feedTooLarge = Das ist zu groß für einen Feed. Vielleicht gibt es einen nur mi
 feedInvalid = Unter dieser Adresse gibt es keinen RSS-, Atom- oder JSON-Feed.
 feedUnsafe = Dieser Feed deklariert eigene Entitäten; ihn zu lesen wäre nicht sicher.
 feedSuggestion = Die Seite selbst nennt diesen Feed: { $address }
+deliveryReading = Ich lese { $name } …
+deliveryProgress = { $name }: { $done } von { $total } Textstellen
+deliveryDone = { $name }, Artikel: { $count }
+deliveryKnown = Schon in der Bibliothek, Dokumente: { $count }
+deliveryFailed = { $name } konnte nicht aufgenommen werden.
+deliveryTooLarge = Telegram lässt mich Dateien bis { $megabytes } MB laden. Größere leg bitte in einen überwachten Ordner.
+deliveryUndone = Wieder entfernte Artikel: { $count }
+undoButton = Rückgängig
+detailsButton = Einzelheiten
 
 ## Toasts, 200 characters at most.
 
@@ -210,22 +232,38 @@ soundOff = Ohne Ton
 askZone = Welche Uhr gilt für dich? Nach ihr richten sich Ruhezeit und Übersichten.
 privacy =
     Was ich von dir aufbewahre:
-    • was du in /settings gewählt hast, mit einer verschlüsselten Nummer statt deines Namens
+    • was du in /settings gewählt hast, bis ich { $days ->
+        [one] { $days } Tag
+        *[other] { $days } Tage
+    } lang nichts von dir gehört habe, mit einer verschlüsselten Nummer statt deines Namens
     • die Nummer dieses Chats und deine Sprache, wenn du einem Thema folgst
     • deine Themen und wann ich schreiben darf
     • welche Meldungen dazu gefunden und verschickt wurden
-    • Fragen, deren Antworten noch Knöpfe haben, 30 Tage lang, mit einer verschlüsselten Nummer statt deines Namens
-    • deine 👍 und 👎, ein Jahr lang, mit einer verschlüsselten Nummer statt deines Namens
+    • deine Nachrichten, bis ich geantwortet habe, höchstens einen Tag
+    • Fragen, deren Antworten noch Knöpfe haben, und deine 👍 und 👎, { $days ->
+        [one] { $days } Tag
+        *[other] { $days } Tage
+    } lang, mit einer verschlüsselten Nummer statt deines Namens
     • deine letzte Frage in einem Chat, zehn Minuten lang, damit ich „und 2025?“ verstehe
+    • wenn du mich blockierst oder dein Konto löschst, verschwindet alles nach { $days ->
+        [one] { $days } Tag
+        *[other] { $days } Tagen
+    }
 
     Keine Namen und keine Nachrichten. Nichts verlässt diesen Rechner außer meinen Nachrichten an dich. /delete_me löscht das alles; in einer Gruppe das, dem die Gruppe folgt.
 sureToForget = Alle Themen, Einstellungen und Meldungen dieses Chats löschen? Das lässt sich nicht rückgängig machen.
 forgotten = Erledigt: Von diesem Chat ist nichts mehr gespeichert.
-status =
-    Artikel: { $articles }
+statusLibrary = Dokumente: { $documents }, Artikel: { $articles }, Textstellen: { $passages }
+statusReady = Modell und Index: bereit
+statusNotReady = Modell und Index: { $code } ({ $hint })
+statusBot =
+    Fragen in Arbeit: { $questions } (älteste wartet { $oldestSeconds } s)
+    Letzte Antwort von Telegram: vor { $pollSeconds } s
+statusAlerts =
     Themen: { $topics }
     Wartende Meldungen: { $waiting } (älteste: { $oldestMinutes } Min.)
-    Gesendet: { $sent }, aufgegeben: { $dead }, ungewiss: { $unknown }
+    Gesendet: { $sent }, aufgegeben: { $dead }, ungewiss: { $unknown }, unsichere Versuche: { $ambiguous }
+statusFeeds = Feeds und Kanäle: { $feeds }, gestört: { $failing }
 followButton = Diesem Thema folgen
 startButton = Loslegen
 cancelButton = Abbrechen
@@ -331,3 +369,7 @@ merged = Zusammengelegt: Du folgst „{ $name }“, und nichts kommt doppelt.
 channelUnknown = Ich bin kein Admin im Kanal { $name }. Mach mich dort zum Admin, der posten darf, und versuch es noch einmal.
 keepBothButton = Beide behalten
 mergeButton = Zusammenlegen
+
+traceCommand = Wo ein Wortlaut zuerst steht
+catchUpButton = Nachholen
+caughtUp = Artikel aus der Pause: { $count }

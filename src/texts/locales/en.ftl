@@ -20,6 +20,22 @@ pages =
         [1] p. { $startPage }
        *[other] pp. { $startPage }–{ $endPage }
     }
+newestVersion = newest version of { $of }
+olderVersion = version { $number } of { $of }, the newest is of { $newestDate }
+olderVersionUndated = version { $number } of { $of }, there is a newer one
+traceTotal =
+    “{ $wording }”: { $uses ->
+        [1] once
+       *[other] { $uses } times
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }
+traceNone = “{ $wording }” stands nowhere in the library.
+traceFirst = First
+traceLater = Later, in other words
+traceUndated = { $uses } more without a date
+howToTrace = Put the wording after the command, like this: /trace opening hours
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -42,6 +58,7 @@ help =
     • Quotes are word for word; the most telling sentences are in bold
     • “Context” shows what comes before and after, “Article” the whole text
     • “More” brings the remaining passages
+    • /trace and a wording: where it first stands, and how often
 
     /follow and a subject: when a new article brings something on it, I quote it to you
     /topics: what you follow
@@ -53,6 +70,9 @@ onlyText = I can only read text. Please type your question as a message.
 
 trouble = Sorry, something went wrong and I could not answer. Please ask again in a little while.
 busy = You are faster than I am! I answer one question at a time; please wait a moment.
+maybeUnanswered = The connection broke while I was answering this. If you cannot see the whole answer, I will gladly answer again.
+askAgainButton = Answer again
+maybeUndone = The connection broke while I was answering this. If you cannot see an answer, please send it again.
 tooFast =
     { $seconds ->
         [1] That was a lot at once. I take your next question in a second.
@@ -102,6 +122,29 @@ feedTooLarge = This is too large for a feed. Perhaps there is one with the lates
 feedInvalid = There is no RSS, Atom or JSON feed at this address.
 feedUnsafe = This feed declares entities of its own, which is not safe to read.
 feedSuggestion = The page itself names this feed: { $address }
+
+deliveryReading = Reading { $name } …
+deliveryProgress = { $name }: { $done } of { $total } passages
+deliveryDone =
+    { $count ->
+        [one] { $name }: one article
+       *[other] { $name }: { $count } articles
+    }
+deliveryKnown =
+    { $count ->
+        [one] Already in the library: one document
+       *[other] Already in the library: { $count } documents
+    }
+deliveryFailed = { $name } could not be taken in.
+deliveryTooLarge = Telegram lets me fetch files of up to { $megabytes } MB. Please put larger ones into a watched folder.
+deliveryUndone =
+    { $count ->
+        [0] Nothing of it is in the library.
+        [one] Taken out again: one article.
+       *[other] Taken out again: { $count } articles.
+    }
+undoButton = Undo
+detailsButton = Details
 
 ## Toasts, 200 characters at most.
 
@@ -183,22 +226,38 @@ soundOff = Without a sound
 askZone = Which clock is yours? Quiet hours and digests go by it.
 privacy =
     What I keep of you:
-    • what you have chosen in /settings, with a scrambled number in place of your name
+    • what you have chosen in /settings, until I have not heard of you for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, with a scrambled number in place of your name
     • the number of this chat and your language, if you follow something
     • the topics you follow and when I may write
     • which alerts were raised and sent for them
-    • the questions whose answers still have buttons, for 30 days, with a scrambled number in place of your name
-    • your 👍 and 👎, for a year, with a scrambled number in place of your name
+    • your messages until I have answered them, a day at most
+    • the questions whose answers still have buttons, and your 👍 and 👎, for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, with a scrambled number in place of your name
     • your last question in a chat, for ten minutes, so that I understand “and in 2025?”
+    • if you block me or delete your account, all of it goes after { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
 
     No names and no messages. Nothing leaves this machine but my messages to you. /delete_me removes all of it; in a group, what the group follows.
 sureToForget = Remove all topics, settings and alerts of this chat? This cannot be undone.
 forgotten = Done: nothing of this chat is kept any more.
-status =
-    Articles: { $articles }
+statusLibrary = Documents: { $documents }, articles: { $articles }, passages: { $passages }
+statusReady = Model and index: ready
+statusNotReady = Model and index: { $code } ({ $hint })
+statusBot =
+    Questions under way: { $questions } (oldest waits { $oldestSeconds } s)
+    Telegram last answered { $pollSeconds } s ago
+statusAlerts =
     Topics: { $topics }
     Alerts waiting: { $waiting } (oldest { $oldestMinutes } min)
-    Sent: { $sent }, given up: { $dead }, unknown: { $unknown }
+    Sent: { $sent }, given up: { $dead }, unknown: { $unknown }, unsure attempts: { $ambiguous }
+statusFeeds = Feeds and channels: { $feeds }, failing: { $failing }
 followButton = Follow this
 startButton = Start
 cancelButton = Cancel
@@ -221,6 +280,7 @@ quietButton = Quiet hours
 zoneButton = Time zone
 soundButton = Sound
 followCommand = Follow a subject, like: /follow marine economy
+traceCommand = Where a wording first stands
 topicsCommand = What you follow
 settingsCommand = Language, answers, alerts
 privacyCommand = What is kept of you
@@ -304,3 +364,11 @@ merged = Merged: you follow “{ $name }”, and nothing twice.
 channelUnknown = I am no admin of a channel { $name }. Make me one there, with the right to post, and try again.
 keepBothButton = Keep both
 mergeButton = Merge
+
+catchUpButton = Catch up
+caughtUp =
+    { $count ->
+        [0] Nothing on this has come in meanwhile.
+        [one] One article has come in meanwhile; it is on its way.
+       *[other] { $count } articles have come in meanwhile; they are on their way.
+    }

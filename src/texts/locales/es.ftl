@@ -20,6 +20,15 @@ pages =
         [1] pág. { $startPage }
        *[other] págs. { $startPage }-{ $endPage }
     }
+newestVersion = versión más reciente de { $of }
+olderVersion = versión { $number } de { $of }, la más reciente es de { $newestDate }
+olderVersionUndated = versión { $number } de { $of }, hay una más reciente
+traceTotal = «{ $wording }»: apariciones: { $uses }, artículos: { $articles }
+traceNone = «{ $wording }» no aparece en la biblioteca.
+traceFirst = Primera vez
+traceLater = Más tarde, con otras palabras
+traceUndated = Además, sin fecha: { $uses }
+howToTrace = Escribe la expresión después del comando, así: /trace horario de apertura
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -46,6 +55,7 @@ help =
     • Las citas son literales; lo más revelador va en negrita
     • «Contexto» muestra lo que va antes y después; «Artículo», el texto completo
     • «Más pasajes» trae los que faltan
+    • /trace y una expresión: dónde aparece por primera vez y cuántas veces
 
     /follow y un tema: cuando un artículo nuevo lo trate, te lo cito
     /topics: lo que sigues
@@ -57,6 +67,9 @@ onlyText = Solo sé leer texto. Escríbeme la pregunta en un mensaje.
 
 trouble = Lo siento, algo ha fallado y no he podido responder. Vuelve a preguntar dentro de un rato.
 busy = ¡Vas más rápido que yo! Respondo las preguntas de una en una; espera un momento, por favor.
+maybeUnanswered = La conexión se cortó mientras respondía. Si no ves la respuesta completa, te respondo otra vez con gusto.
+askAgainButton = Responder otra vez
+maybeUndone = La conexión se cortó mientras lo hacía. Si no ves una respuesta, envíalo otra vez, por favor.
 tooFast =
     { $seconds ->
         [1] Han sido muchas de golpe. Acepto tu siguiente pregunta en un segundo.
@@ -108,6 +121,15 @@ feedTooLarge = Es demasiado grande para ser una fuente. Quizá haya otra solo co
 feedInvalid = En esta dirección no hay ninguna fuente RSS, Atom ni JSON.
 feedUnsafe = Esta fuente declara entidades propias y no es seguro leerla.
 feedSuggestion = La propia página indica esta fuente: { $address }
+deliveryReading = Leyendo { $name }…
+deliveryProgress = { $name }: { $done } de { $total } pasajes
+deliveryDone = { $name }, artículos: { $count }
+deliveryKnown = Ya en la biblioteca, documentos: { $count }
+deliveryFailed = No se ha podido incorporar { $name }.
+deliveryTooLarge = Telegram me deja descargar archivos de hasta { $megabytes } MB. Pon los más grandes en una carpeta vigilada.
+deliveryUndone = Artículos retirados: { $count }
+undoButton = Deshacer
+detailsButton = Detalles
 
 ## Toasts, 200 characters at most.
 
@@ -209,22 +231,38 @@ soundOff = Sin sonido
 askZone = ¿Por qué reloj te guías? De él dependen las horas de silencio y los resúmenes.
 privacy =
     Lo que guardo de ti:
-    • lo que has elegido en /settings, con un número cifrado en lugar de tu nombre
+    • lo que has elegido en /settings, hasta que pasen { $days ->
+        [one] { $days } día
+        *[other] { $days } días
+    } sin saber de ti, con un número cifrado en lugar de tu nombre
     • el número de este chat y tu idioma, si sigues algo
     • los temas que sigues y cuándo puedo escribirte
     • qué avisos se encontraron y se enviaron para ellos
-    • las preguntas cuyas respuestas aún tienen botones, durante 30 días, con un número cifrado en lugar de tu nombre
-    • tus 👍 y 👎, durante un año, con un número cifrado en lugar de tu nombre
+    • tus mensajes hasta que los respondo, un día como mucho
+    • las preguntas cuyas respuestas aún tienen botones y tus 👍 y 👎, durante { $days ->
+        [one] { $days } día
+        *[other] { $days } días
+    }, con un número cifrado en lugar de tu nombre
     • tu última pregunta en un chat, durante diez minutos, para entender «¿y en 2025?»
+    • si me bloqueas o borras tu cuenta, todo desaparece pasados { $days ->
+        [one] { $days } día
+        *[other] { $days } días
+    }
 
     Ni nombres ni mensajes. De esta máquina no sale nada más que mis mensajes para ti. /delete_me lo borra todo; en un grupo, lo que sigue el grupo.
 sureToForget = ¿Borrar todos los temas, ajustes y avisos de este chat? No se puede deshacer.
 forgotten = Hecho: ya no guardo nada de este chat.
-status =
-    Artículos: { $articles }
+statusLibrary = Documentos: { $documents }, artículos: { $articles }, pasajes: { $passages }
+statusReady = Modelo e índice: listos
+statusNotReady = Modelo e índice: { $code } ({ $hint })
+statusBot =
+    Preguntas en curso: { $questions } (la más antigua espera { $oldestSeconds } s)
+    Última respuesta de Telegram: hace { $pollSeconds } s
+statusAlerts =
     Temas: { $topics }
     Avisos pendientes: { $waiting } (el más antiguo, { $oldestMinutes } min)
-    Enviados: { $sent }, abandonados: { $dead }, inciertos: { $unknown }
+    Enviados: { $sent }, abandonados: { $dead }, inciertos: { $unknown }, intentos dudosos: { $ambiguous }
+statusFeeds = Fuentes y canales: { $feeds }, con fallos: { $failing }
 followButton = Seguir este tema
 startButton = Empezar
 cancelButton = Cancelar
@@ -330,3 +368,7 @@ merged = Unidos: sigues «{ $name }» y nada llegará dos veces.
 channelUnknown = No soy administrador del canal { $name }. Hazme administrador con permiso para publicar e inténtalo de nuevo.
 keepBothButton = Conservar ambos
 mergeButton = Unir
+
+traceCommand = Dónde aparece una expresión por primera vez
+catchUpButton = Ponerse al día
+caughtUp = Artículos llegados durante la pausa: { $count }

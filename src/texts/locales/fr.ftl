@@ -20,6 +20,15 @@ pages =
         [1] p. { $startPage }
        *[other] p. { $startPage }-{ $endPage }
     }
+newestVersion = version la plus récente sur { $of }
+olderVersion = version { $number } sur { $of }, la plus récente date du { $newestDate }
+olderVersionUndated = version { $number } sur { $of }, il en existe une plus récente
+traceTotal = « { $wording } », occurrences : { $uses }, articles : { $articles }
+traceNone = « { $wording } » ne figure pas dans la bibliothèque.
+traceFirst = Première fois
+traceLater = Plus tard, en d’autres mots
+traceUndated = Sans date, en plus : { $uses }
+howToTrace = Écrivez l’expression après la commande, par exemple : /trace heures d’ouverture
 colon = {"\u00A0"}:{" "}
 
 ## Answers: the bot only.
@@ -46,6 +55,7 @@ help =
     • Les citations sont exactes ; les phrases les plus parlantes sont en gras
     • « Contexte » montre ce qui précède et ce qui suit, « Article » le texte entier
     • « Autres passages » apporte la suite
+    • /trace suivi d’une expression : où elle apparaît d’abord, et combien de fois
 
     /follow suivi d’un sujet : dès qu’un nouvel article en parle, je le cite
     /topics : ce que vous suivez
@@ -57,6 +67,9 @@ onlyText = Je ne sais lire que du texte. Écrivez-moi votre question dans un mes
 
 trouble = Désolé, quelque chose s’est mal passé et je n’ai pas pu répondre. Réessayez dans un petit moment.
 busy = Vous allez plus vite que moi ! Je réponds à une question à la fois ; un instant, s’il vous plaît.
+maybeUnanswered = La connexion s’est coupée pendant que je répondais. Si vous ne voyez pas toute la réponse, je réponds volontiers à nouveau.
+askAgainButton = Répondre à nouveau
+maybeUndone = La connexion s’est coupée pendant ce travail. Si vous ne voyez pas de réponse, merci de renvoyer le message.
 tooFast =
     { $seconds ->
         [1] Cela fait beaucoup d’un coup. Je prends votre prochaine question dans une seconde.
@@ -108,6 +121,15 @@ feedTooLarge = C’est trop gros pour un flux. Il en existe peut-être un qui ne
 feedInvalid = Il n’y a pas de flux RSS, Atom ou JSON à cette adresse.
 feedUnsafe = Ce flux déclare ses propres entités ; le lire ne serait pas sûr.
 feedSuggestion = La page elle-même indique ce flux : { $address }
+deliveryReading = Lecture de { $name }…
+deliveryProgress = { $name } : { $done } passages sur { $total }
+deliveryDone = { $name }, articles : { $count }
+deliveryKnown = Déjà dans la bibliothèque, documents : { $count }
+deliveryFailed = { $name } n’a pas pu être ajouté.
+deliveryTooLarge = Telegram me laisse télécharger des fichiers jusqu’à { $megabytes } Mo. Mettez les plus gros dans un dossier surveillé.
+deliveryUndone = Articles retirés : { $count }
+undoButton = Annuler
+detailsButton = Détails
 
 ## Toasts, 200 characters at most.
 
@@ -209,22 +231,38 @@ soundOff = Sans le son
 askZone = Quelle heure est la vôtre ? Les heures calmes et les résumés la suivent.
 privacy =
     Ce que je garde de vous :
-    • ce que vous avez choisi dans /settings, avec un numéro brouillé à la place de votre nom
+    • ce que vous avez choisi dans /settings, jusqu’à ce que je sois sans nouvelles de vous pendant { $days ->
+        [one] { $days } jour
+        *[other] { $days } jours
+    }, avec un numéro brouillé à la place de votre nom
     • le numéro de cette conversation et votre langue, si vous suivez un sujet
     • les sujets que vous suivez et les moments où je peux écrire
     • les alertes trouvées et envoyées pour eux
-    • les questions dont les réponses ont encore des boutons, pendant 30 jours, avec un numéro brouillé à la place de votre nom
-    • vos 👍 et 👎, pendant un an, avec un numéro brouillé à la place de votre nom
+    • vos messages jusqu’à ma réponse, un jour au plus
+    • les questions dont les réponses ont encore des boutons, et vos 👍 et 👎, pendant { $days ->
+        [one] { $days } jour
+        *[other] { $days } jours
+    }, avec un numéro brouillé à la place de votre nom
     • votre dernière question dans une conversation, pendant dix minutes, pour comprendre « et en 2025 ? »
+    • si vous me bloquez ou supprimez votre compte, tout disparaît après { $days ->
+        [one] { $days } jour
+        *[other] { $days } jours
+    }
 
     Ni noms ni messages. Rien ne quitte cette machine, sauf mes messages pour vous. /delete_me efface tout cela ; dans un groupe, ce que suit le groupe.
 sureToForget = Effacer tous les sujets, réglages et alertes de cette conversation ? C’est irréversible.
 forgotten = C’est fait : je ne garde plus rien de cette conversation.
-status =
-    Articles : { $articles }
+statusLibrary = Documents : { $documents }, articles : { $articles }, passages : { $passages }
+statusReady = Modèle et index : prêts
+statusNotReady = Modèle et index : { $code } ({ $hint })
+statusBot =
+    Questions en cours : { $questions } (la plus ancienne attend { $oldestSeconds } s)
+    Dernière réponse de Telegram : il y a { $pollSeconds } s
+statusAlerts =
     Sujets : { $topics }
     Alertes en attente : { $waiting } (la plus ancienne : { $oldestMinutes } min)
-    Envoyées : { $sent }, abandonnées : { $dead }, incertaines : { $unknown }
+    Envoyées : { $sent }, abandonnées : { $dead }, incertaines : { $unknown }, essais douteux : { $ambiguous }
+statusFeeds = Flux et canaux : { $feeds }, en échec : { $failing }
 followButton = Suivre ce sujet
 startButton = Commencer
 cancelButton = Annuler
@@ -330,3 +368,7 @@ merged = Réunis : vous suivez « { $name } », et rien n’arrivera deux foi
 channelUnknown = Je ne suis pas administrateur du canal { $name }. Nommez-moi administrateur avec le droit de publier, puis réessayez.
 keepBothButton = Garder les deux
 mergeButton = Réunir
+
+traceCommand = Où une expression apparaît d’abord
+catchUpButton = Rattraper
+caughtUp = Articles arrivés pendant la pause : { $count }

@@ -16,6 +16,15 @@ pages =
         [1] { $startPage }ページ
        *[other] { $startPage }～{ $endPage }ページ
     }
+newestVersion = 全{ $of }版のうち最新版
+olderVersion = 全{ $of }版のうち第{ $number }版、最新版は{ $newestDate }
+olderVersionUndated = 全{ $of }版のうち第{ $number }版、より新しい版あり
+traceTotal = 「{ $wording }」：{ $articles }件の記事に{ $uses }回
+traceNone = 「{ $wording }」は文庫のどこにもありません。
+traceFirst = 最初の例
+traceLater = その後の言い方
+traceUndated = ほかに日付のないものが{ $uses }回
+howToTrace = コマンドのあとに言葉を書いてください。例：/trace 開館時間
 colon = ：
 
 ## Answers: the bot only.
@@ -38,6 +47,7 @@ help =
     • 引用は一字一句そのまま。とくに答えに近い文は太字です
     • 「前後」で前後の文、「全文」で記事全体を表示します
     • 「続き」で残りの箇所を表示します
+    • /trace に続けて言葉：最初に出てくる箇所と回数
 
     /follow に続けてテーマ：新しい記事が触れたら、引用してお送りします
     /topics：フォロー中のトピック
@@ -49,6 +59,9 @@ onlyText = 読めるのはテキストだけです。質問を文字で送って
 
 trouble = 申し訳ありません。問題が起きて、お答えできませんでした。少し待ってから、もう一度お試しください。
 busy = 少し速すぎます！質問には1つずつお答えしています。もう少しお待ちください。
+maybeUnanswered = お答えしている間に接続が切れました。回答がすべて見えない場合は、もう一度お答えします。
+askAgainButton = もう一度答える
+maybeUndone = 処理している間に接続が切れました。返事が見えない場合は、もう一度送ってください。
 tooFast = 一度にたくさん届きました。次の質問は{ $seconds }秒後にお受けします。
 oneMoment = 少しお待ちください。前に{ $ahead }件の質問があります。
 
@@ -86,6 +99,15 @@ feedTooLarge = フィードとしては大きすぎます。最新の記事だ�
 feedInvalid = このアドレスにRSS・Atom・JSONフィードはありません。
 feedUnsafe = このフィードは独自のエンティティを宣言しており、読み込むのは安全ではありません。
 feedSuggestion = このページが示しているフィード：{ $address }
+deliveryReading = { $name } を読んでいます…
+deliveryProgress = { $name }：{ $total }か所中{ $done }か所
+deliveryDone = { $name }：記事{ $count }件
+deliveryKnown = すでに文庫にあります：文書{ $count }点
+deliveryFailed = { $name } を取り込めませんでした。
+deliveryTooLarge = Telegramから取得できるのは{ $megabytes }MBまでです。大きいものは監視フォルダーに入れてください。
+deliveryUndone = 取り消した記事：{ $count }件
+undoButton = 取り消す
+detailsButton = 詳細
 
 ## Toasts, 200 characters at most.
 
@@ -159,22 +181,29 @@ soundOff = 通知音なし
 askZone = どの地域の時刻に合わせますか？おやすみ時間とまとめの送信に使います。
 privacy =
     保存しているもの：
-    • /settings で選んだもの（名前の代わりに暗号化した番号）
+    • /settings で選んだもの（{ $days }日間ご利用がなければ削除。名前の代わりに暗号化した番号）
     • トピックをフォローしている場合、このチャットの番号とあなたの言語
     • フォロー中のトピックと、お知らせしてよい時間
     • それらについて見つけたお知らせと、その送信記録
-    • 回答にまだボタンがある質問（30日間。名前の代わりに暗号化した番号）
-    • あなたの 👍 と 👎（1年間。名前の代わりに暗号化した番号）
+    • まだ答えていないメッセージ（答えたら削除。最長1日）
+    • 回答にまだボタンがある質問と、あなたの 👍 と 👎（{ $days }日間。名前の代わりに暗号化した番号）
     • チャットでの直前の質問（10分間。「では2025年は？」を理解するため）
+    • 私をブロックするかアカウントを削除すると、{ $days }日後にすべて消えます
 
     名前もメッセージも保存しません。あなたへのメッセージ以外、このマシンの外に出るものはありません。/delete_me ですべて削除できます。グループでは、グループのフォローに関するものを削除します。
 sureToForget = このチャットのトピック、設定、お知らせをすべて削除しますか？元には戻せません。
 forgotten = 完了しました。このチャットのものは何も残っていません。
-status =
-    記事：{ $articles }
+statusLibrary = 文書：{ $documents }、記事：{ $articles }、段落：{ $passages }
+statusReady = モデルと索引：準備完了
+statusNotReady = モデルと索引：{ $code }（{ $hint }）
+statusBot =
+    処理中の質問：{ $questions }（最長{ $oldestSeconds }秒待ち）
+    Telegramの最後の応答：{ $pollSeconds }秒前
+statusAlerts =
     トピック：{ $topics }
     送信待ち：{ $waiting }（最長{ $oldestMinutes }分）
-    送信済み：{ $sent }、断念：{ $dead }、不明：{ $unknown }
+    送信済み：{ $sent }、断念：{ $dead }、不明：{ $unknown }、結果不明の試行：{ $ambiguous }
+statusFeeds = フィードとチャンネル：{ $feeds }、失敗中：{ $failing }
 followButton = このテーマをフォロー
 startButton = フォローする
 cancelButton = キャンセル
@@ -265,3 +294,7 @@ merged = まとめました：「{ $name }」をフォロー中です。重複�
 channelUnknown = 私はチャンネル { $name } の管理者ではありません。投稿できる管理者にしてから、もう一度お試しください。
 keepBothButton = 両方残す
 mergeButton = まとめる
+
+traceCommand = 言葉が最初に出てくる箇所
+catchUpButton = 停止中の分を見る
+caughtUp = 停止中に届いた記事：{ $count }件

@@ -16,6 +16,15 @@ pages =
         [1] { $startPage }쪽
        *[other] { $startPage }~{ $endPage }쪽
     }
+newestVersion = { $of }개 판 중 최신판
+olderVersion = { $of }개 판 중 { $number }판, 최신판은 { $newestDate }
+olderVersionUndated = { $of }개 판 중 { $number }판, 더 새로운 판이 있음
+traceTotal = ‘{ $wording }’: 글 { $articles }건에 { $uses }번
+traceNone = ‘{ $wording }’ 표현은 서고에 없어요.
+traceFirst = 처음 나온 곳
+traceLater = 그 뒤의 표현
+traceUndated = 날짜 없는 것 { $uses }번 더
+howToTrace = 명령어 뒤에 표현을 써 주세요. 예: /trace 개관 시간
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -38,6 +47,7 @@ help =
     • 인용은 한 글자도 바꾸지 않아요. 핵심 문장은 굵게 표시해요
     • ‘앞뒤’는 앞뒤 내용을, ‘전문’은 글 전체를 보여 줘요
     • ‘더 보기’는 나머지 구절을 보여 줘요
+    • /trace 뒤에 표현: 처음 나온 곳과 횟수
 
     /follow 뒤에 주제: 새 글이 다루면 인용해서 보내 드려요
     /topics: 받아 보는 주제
@@ -49,6 +59,9 @@ onlyText = 저는 글자만 읽을 수 있어요. 질문을 메시지로 써 주
 
 trouble = 죄송해요, 문제가 생겨서 답하지 못했어요. 잠시 후에 다시 물어봐 주세요.
 busy = 너무 빨라요! 질문에는 하나씩 답하고 있어요. 조금만 기다려 주세요.
+maybeUnanswered = 답하는 동안 연결이 끊겼어요. 답변이 다 보이지 않으면 다시 답해 드릴게요.
+askAgainButton = 다시 답하기
+maybeUndone = 처리하는 동안 연결이 끊겼어요. 답이 보이지 않으면 다시 보내 주세요.
 tooFast = 한꺼번에 너무 많이 보내셨어요. 다음 질문은 { $seconds }초 뒤에 받을게요.
 oneMoment = 잠시만요, 앞에 질문이 { $ahead }개 있어요.
 
@@ -86,6 +99,15 @@ feedTooLarge = 피드라기에는 너무 커요. 최신 글만 담은 피드가 
 feedInvalid = 이 주소에는 RSS, Atom, JSON 피드가 없어요.
 feedUnsafe = 이 피드는 자체 엔티티를 선언하고 있어서 안전하게 읽을 수 없어요.
 feedSuggestion = 이 페이지가 알려 주는 피드: { $address }
+deliveryReading = { $name } 읽는 중…
+deliveryProgress = { $name }: 구절 { $total }개 중 { $done }개
+deliveryDone = { $name }: 글 { $count }건
+deliveryKnown = 이미 서고에 있는 문서: { $count }개
+deliveryFailed = 받아들이지 못했어요: { $name }
+deliveryTooLarge = Telegram에서는 { $megabytes }MB까지만 받을 수 있어요. 더 큰 파일은 감시 폴더에 넣어 주세요.
+deliveryUndone = 되돌린 글: { $count }건
+undoButton = 되돌리기
+detailsButton = 자세히
 
 ## Toasts, 200 characters at most.
 
@@ -159,22 +181,29 @@ soundOff = 소리 없음
 askZone = 어느 지역의 시간에 맞출까요? 방해 금지 시간과 모아 보기에 쓰여요.
 privacy =
     저장하는 것:
-    • /settings 에서 고른 것(이름 대신 뒤섞은 번호로)
+    • /settings 에서 고른 것({ $days }일 동안 소식이 없으면 삭제, 이름 대신 뒤섞은 번호로)
     • 주제를 받아 보는 경우, 이 채팅의 번호와 사용하는 언어
     • 받아 보는 주제와 알림을 보내도 되는 시간
     • 그 주제로 찾아서 보낸 알림
-    • 답변에 아직 버튼이 있는 질문(30일 동안, 이름 대신 뒤섞은 번호로)
-    • 누르신 👍 와 👎(1년 동안, 이름 대신 뒤섞은 번호로)
+    • 아직 답하지 않은 메시지(답하면 삭제, 길어야 하루)
+    • 답변에 아직 버튼이 있는 질문과 누르신 👍 와 👎({ $days }일 동안, 이름 대신 뒤섞은 번호로)
     • 채팅에서 하신 마지막 질문(10분 동안, “그럼 2025년은?” 같은 말을 알아듣기 위해)
+    • 저를 차단하거나 계정을 삭제하면 { $days }일 뒤에 모두 지워져요
 
     이름도 메시지도 저장하지 않아요. 보내 드리는 메시지 말고는 아무것도 이 컴퓨터를 벗어나지 않아요. /delete_me 로 모두 지울 수 있어요. 그룹에서는 그룹이 받아 보는 것을 지워요.
 sureToForget = 이 채팅의 주제, 설정, 알림을 모두 지울까요? 되돌릴 수 없어요.
 forgotten = 다 지웠어요. 이 채팅에 대해 남아 있는 것이 없어요.
-status =
-    글: { $articles }
+statusLibrary = 문서: { $documents }, 글: { $articles }, 구절: { $passages }
+statusReady = 모델과 색인: 준비됨
+statusNotReady = 모델과 색인: { $code } ({ $hint })
+statusBot =
+    처리 중인 질문: { $questions } (가장 오래 기다린 것 { $oldestSeconds }초)
+    Telegram의 마지막 응답: { $pollSeconds }초 전
+statusAlerts =
     주제: { $topics }
     보낼 알림: { $waiting } (가장 오래된 것 { $oldestMinutes }분)
-    보냄: { $sent }, 포기: { $dead }, 불확실: { $unknown }
+    보냄: { $sent }, 포기: { $dead }, 불확실: { $unknown }, 결과를 모르는 시도: { $ambiguous }
+statusFeeds = 피드와 채널: { $feeds }, 오류: { $failing }
 followButton = 이 주제 받아 보기
 startButton = 시작
 cancelButton = 취소
@@ -265,3 +294,7 @@ merged = 합쳤어요: ‘{ $name }’ 주제를 받아 보고, 같은 알림이
 channelUnknown = 저는 { $name } 채널의 관리자가 아니에요. 게시 권한이 있는 관리자로 지정한 뒤 다시 시도해 주세요.
 keepBothButton = 둘 다 두기
 mergeButton = 합치기
+
+traceCommand = 표현이 처음 나온 곳
+catchUpButton = 밀린 글 받기
+caughtUp = 쉬는 동안 들어온 글: { $count }건

@@ -16,6 +16,15 @@ pages =
         [1] trang { $startPage }
        *[other] trang { $startPage }–{ $endPage }
     }
+newestVersion = bản mới nhất trong { $of } bản
+olderVersion = bản { $number } trong { $of } bản, bản mới nhất ngày { $newestDate }
+olderVersionUndated = bản { $number } trong { $of } bản, đã có bản mới hơn
+traceTotal = “{ $wording }”: { $uses } lần trong { $articles } bài
+traceNone = “{ $wording }” không có ở đâu trong thư viện.
+traceFirst = Lần đầu
+traceLater = Về sau, nói cách khác
+traceUndated = Còn { $uses } lần không rõ ngày
+howToTrace = Viết cụm từ sau lệnh, ví dụ: /trace giờ mở cửa
 colon = :{" "}
 
 ## Answers: the bot only.
@@ -38,6 +47,7 @@ help =
     • Trích dẫn giữ đúng từng chữ; câu quan trọng nhất được in đậm
     • “Ngữ cảnh” cho xem phần trước và sau, “Toàn bài” cho xem cả bài
     • “Xem thêm” hiện những đoạn còn lại
+    • /trace kèm cụm từ: xuất hiện lần đầu ở đâu, bao nhiêu lần
 
     /follow kèm chủ đề: có bài mới nói đến, mình trích gửi bạn
     /topics: các chủ đề đang theo dõi
@@ -49,6 +59,9 @@ onlyText = Mình chỉ đọc được chữ. Bạn gõ câu hỏi thành tin nh
 
 trouble = Xin lỗi, có trục trặc nên mình chưa trả lời được. Lát nữa bạn hỏi lại nhé.
 busy = Bạn nhanh hơn mình rồi! Mình trả lời lần lượt từng câu một, bạn chờ chút nhé.
+maybeUnanswered = Đang trả lời thì mất kết nối. Nếu bạn không thấy đủ câu trả lời, mình sẵn sàng trả lời lại.
+askAgainButton = Trả lời lại
+maybeUndone = Đang xử lý thì mất kết nối. Nếu không thấy phản hồi, bạn gửi lại nhé.
 tooFast = Bạn gửi nhiều quá rồi. { $seconds } giây nữa mình nhận câu tiếp theo nhé.
 oneMoment = Bạn chờ chút nhé, còn { $ahead } câu hỏi trước bạn.
 
@@ -86,6 +99,15 @@ feedTooLarge = Nội dung quá lớn so với một nguồn tin. Có thể có n
 feedInvalid = Không có nguồn RSS, Atom hay JSON ở địa chỉ này.
 feedUnsafe = Nguồn tin này tự khai báo thực thể riêng nên đọc không an toàn.
 feedSuggestion = Trang này có ghi nguồn tin sau: { $address }
+deliveryReading = Đang đọc { $name }…
+deliveryProgress = { $name }: { $done } trên { $total } đoạn
+deliveryDone = { $name }: { $count } bài
+deliveryKnown = Đã có trong thư viện: { $count } tài liệu
+deliveryFailed = Không nhận được { $name }.
+deliveryTooLarge = Telegram chỉ cho mình tải tệp tối đa { $megabytes } MB. Tệp lớn hơn thì bạn đặt vào thư mục được theo dõi nhé.
+deliveryUndone = Đã rút lại { $count } bài.
+undoButton = Hoàn tác
+detailsButton = Chi tiết
 
 ## Toasts, 200 characters at most.
 
@@ -159,22 +181,29 @@ soundOff = Không có âm báo
 askZone = Bạn dùng giờ ở đâu? Giờ yên tĩnh và bản tin tổng hợp tính theo giờ đó.
 privacy =
     Những gì mình lưu về bạn:
-    • những gì bạn chọn trong /settings, với một con số đã xáo trộn thay cho tên bạn
+    • những gì bạn chọn trong /settings, xóa sau { $days } ngày không có tin của bạn, với một con số đã xáo trộn thay cho tên bạn
     • số của cuộc trò chuyện này và ngôn ngữ của bạn, nếu bạn theo dõi chủ đề nào đó
     • các chủ đề bạn theo dõi và lúc mình được gửi tin
     • những tin đã tìm thấy và đã gửi cho các chủ đề đó
-    • những câu hỏi mà câu trả lời còn nút bấm, trong 30 ngày, với một con số đã xáo trộn thay cho tên bạn
-    • các lượt 👍 và 👎 của bạn, trong một năm, với một con số đã xáo trộn thay cho tên bạn
+    • tin nhắn của bạn cho đến khi mình trả lời, lâu nhất một ngày
+    • những câu hỏi mà câu trả lời còn nút bấm, và các lượt 👍 và 👎 của bạn, trong { $days } ngày, với một con số đã xáo trộn thay cho tên bạn
     • câu hỏi gần nhất của bạn, trong mười phút, để mình hiểu “thế còn năm 2025?”
+    • nếu bạn chặn mình hoặc xóa tài khoản, mọi thứ sẽ bị xóa sau { $days } ngày
 
     Không lưu tên, không lưu tin nhắn. Ngoài tin nhắn gửi cho bạn, không có gì rời khỏi máy này. /delete_me xóa hết những thứ đó; trong nhóm thì xóa những gì nhóm theo dõi.
 sureToForget = Xóa hết chủ đề, cài đặt và tin báo của cuộc trò chuyện này? Xóa rồi thì không lấy lại được.
 forgotten = Xong: không còn lưu gì về cuộc trò chuyện này nữa.
-status =
-    Bài: { $articles }
+statusLibrary = Tài liệu: { $documents }, bài: { $articles }, đoạn: { $passages }
+statusReady = Mô hình và chỉ mục: sẵn sàng
+statusNotReady = Mô hình và chỉ mục: { $code } ({ $hint })
+statusBot =
+    Câu hỏi đang xử lý: { $questions } (chờ lâu nhất { $oldestSeconds } giây)
+    Telegram phản hồi lần cuối: { $pollSeconds } giây trước
+statusAlerts =
     Chủ đề: { $topics }
     Tin chờ gửi: { $waiting } (lâu nhất { $oldestMinutes } phút)
-    Đã gửi: { $sent }, bỏ: { $dead }, chưa rõ: { $unknown }
+    Đã gửi: { $sent }, bỏ: { $dead }, chưa rõ: { $unknown }, lần thử không rõ kết quả: { $ambiguous }
+statusFeeds = Nguồn tin và kênh: { $feeds }, đang lỗi: { $failing }
 followButton = Theo dõi chủ đề này
 startButton = Bắt đầu
 cancelButton = Hủy
@@ -265,3 +294,7 @@ merged = Đã gộp: bạn theo dõi “{ $name }”, không tin nào đến hai
 channelUnknown = Mình không phải quản trị viên của kênh { $name }. Hãy đặt mình làm quản trị viên có quyền đăng rồi thử lại nhé.
 keepBothButton = Giữ cả hai
 mergeButton = Gộp lại
+
+traceCommand = Cụm từ xuất hiện lần đầu ở đâu
+catchUpButton = Xem phần đã lỡ
+caughtUp = Trong lúc tạm dừng có { $count } bài mới.

@@ -16,6 +16,15 @@ pages =
         [1] 第 { $startPage } 頁
        *[other] 第 { $startPage }–{ $endPage } 頁
     }
+newestVersion = 最新版（共 { $of } 版）
+olderVersion = 第 { $number } 版（共 { $of } 版，最新版為 { $newestDate }）
+olderVersionUndated = 第 { $number } 版（共 { $of } 版，另有新版）
+traceTotal = 「{ $wording }」在 { $articles } 篇文章中出現 { $uses } 次
+traceNone = 文庫裡沒有出現過「{ $wording }」。
+traceFirst = 最早見於
+traceLater = 後來的說法
+traceUndated = 另有 { $uses } 次沒有日期
+howToTrace = 把詞語寫在指令後面就可以，例如：/trace 高品質發展
 colon = ：
 
 ## Answers: the bot only.
@@ -38,6 +47,7 @@ help =
     • 引文一字不差，粗體是最切題的句子
     • 「上下文」看前後文，「全文」看整篇文章
     • 「再看幾段」給出其餘的段落
+    • /trace 加詞語：查它最早的出處和歷次用法
 
     /follow 加主題：有新文章談到它，我就把原文發給你
     /topics：查看追蹤的主題
@@ -49,6 +59,9 @@ onlyText = 我只看得懂文字。請把想問的打成一句話傳給我。
 
 trouble = 抱歉，剛才出了點問題，沒能回答。請過一會兒再問一次。
 busy = 問得太快了，我正在一個一個回答。請稍等一下再問。
+maybeUnanswered = 回答這個問題時網路斷了一下。如果沒看到完整的回答，可以讓我再答一次。
+askAgainButton = 再答一次
+maybeUndone = 處理這則訊息時網路斷了一下。如果沒看到回覆，請再傳一次。
 tooFast = 一下子問得太多了，請過{ $seconds }秒再問。
 oneMoment = 請稍候，前面還有{ $ahead }個問題。
 
@@ -82,6 +95,20 @@ feedTooLarge = 內容太大，不像訂閱來源。看看有沒有只含最新�
 feedInvalid = 這個網址上沒有 RSS、Atom 或 JSON 訂閱來源。
 feedUnsafe = 這個訂閱來源自帶實體宣告，讀取不安全。
 feedSuggestion = 網頁自己給出了這個訂閱來源：{ $address }
+
+deliveryReading = 正在讀《{ $name }》……
+deliveryProgress = 《{ $name }》：已處理 { $done }/{ $total } 段
+deliveryDone = 《{ $name }》：找到 { $count } 篇文章
+deliveryKnown = 文庫裡已有：{ $count } 份
+deliveryFailed = 《{ $name }》沒能收進來。
+deliveryTooLarge = Telegram 只允許我下載 { $megabytes } MB 以內的檔案，更大的請放進監看的資料夾。
+deliveryUndone =
+    { $count ->
+        [0] 文庫裡沒有它的文章。
+       *[other] 已撤回 { $count } 篇文章。
+    }
+undoButton = 撤回
+detailsButton = 詳情
 
 ## Toasts, 200 characters at most.
 
@@ -155,22 +182,29 @@ soundOff = 靜音
 askZone = 你在哪個時區？勿擾和彙整都按它來算。
 privacy =
     我保存的內容：
-    • 你在 /settings 裡的選擇，只有打亂的編號，沒有名字
+    • 你在 /settings 裡的選擇，{ $days } 天沒來訊息就刪除，只有打亂的編號，沒有名字
     • 如果你追蹤了主題：這個聊天的編號和你的語言
     • 追蹤的主題，以及什麼時候可以傳訊息
     • 為這些主題找到並傳出過哪些提醒
-    • 答案上還有按鈕的提問，保存 30 天，只有打亂的編號，沒有名字
-    • 你按的 👍 和 👎，保存一年，只有打亂的編號，沒有名字
+    • 還沒回答的訊息，答完就刪，最多保存一天
+    • 答案上還有按鈕的提問，還有你按的 👍 和 👎，保存 { $days } 天，只有打亂的編號，沒有名字
     • 你在聊天裡的上一個提問，保存十分鐘，好聽懂「那2025年呢」這樣的追問
+    • 如果你封鎖了我或刪除了帳號，以上內容 { $days } 天後刪除
 
     不保存名字和聊天內容。除了傳給你的訊息，什麼都不會離開這台機器。/delete_me 會全部刪掉；在群組裡，刪掉的是群組追蹤的內容。
 sureToForget = 要刪掉這裡的全部主題、設定和提醒嗎？刪了就找不回來了。
 forgotten = 好了，這裡的一切都已刪除。
-status =
-    文章：{ $articles }
+statusLibrary = 文件：{ $documents }，文章：{ $articles }，段落：{ $passages }
+statusReady = 模型和索引：就緒
+statusNotReady = 模型和索引：{ $code }（{ $hint }）
+statusBot =
+    正在處理的提問：{ $questions }（最久等了 { $oldestSeconds } 秒）
+    Telegram 上次回應：{ $pollSeconds } 秒前
+statusAlerts =
     主題：{ $topics }
     等待傳送：{ $waiting }（最久 { $oldestMinutes } 分鐘）
-    已傳送：{ $sent }，放棄：{ $dead }，不確定：{ $unknown }
+    已傳送：{ $sent }，放棄：{ $dead }，不確定：{ $unknown }，結果不明的嘗試：{ $ambiguous }
+statusFeeds = 訂閱來源和頻道：{ $feeds }，出錯：{ $failing }
 followButton = 追蹤這個主題
 startButton = 開始追蹤
 cancelButton = 取消
@@ -193,6 +227,7 @@ quietButton = 勿擾
 zoneButton = 時區
 soundButton = 聲音
 followCommand = 追蹤一個主題，例如：/follow 海洋經濟
+traceCommand = 查詞語最早的出處和歷次用法
 topicsCommand = 查看追蹤的主題
 settingsCommand = 語言、回答和提醒
 privacyCommand = 保存了哪些內容
@@ -261,3 +296,10 @@ merged = 已合併：繼續追蹤「{ $name }」，不會重複提醒。
 channelUnknown = 我不是頻道 { $name } 的管理員。請先把我設為管理員，允許發訊息，再試一次。
 keepBothButton = 兩個都留
 mergeButton = 合併
+
+catchUpButton = 補看暫停期間的
+caughtUp =
+    { $count ->
+        [0] 暫停期間沒有相關的新文章。
+       *[other] 暫停期間有 { $count } 篇相關的新文章，馬上傳給你。
+    }

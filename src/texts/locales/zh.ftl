@@ -16,6 +16,15 @@ pages =
         [1] 第 { $startPage } 页
        *[other] 第 { $startPage }–{ $endPage } 页
     }
+newestVersion = 最新版（共 { $of } 版）
+olderVersion = 第 { $number } 版（共 { $of } 版，最新版为 { $newestDate }）
+olderVersionUndated = 第 { $number } 版（共 { $of } 版，另有新版）
+traceTotal = “{ $wording }”在 { $articles } 篇文章中出现 { $uses } 次
+traceNone = 文库里没有出现过“{ $wording }”。
+traceFirst = 最早见于
+traceLater = 后来的说法
+traceUndated = 另有 { $uses } 次没有日期
+howToTrace = 把词语写在命令后面就行，例如：/trace 高质量发展
 colon = ：
 
 ## Answers: the bot only.
@@ -38,6 +47,7 @@ help =
     • 引文一字不差，加粗的是最切题的句子
     • “上下文”看前后文，“全文”看整篇文章
     • “再看几段”给出其余的段落
+    • /trace 加词语：查它最早的出处和历次用法
 
     /follow 加主题：有新文章谈到它，我就把原文发给你
     /topics：查看关注的主题
@@ -49,6 +59,9 @@ onlyText = 我只看得懂文字。请把想问的打成一句话发给我。
 
 trouble = 抱歉，刚才出了点问题，没能回答。请过一会儿再问一次。
 busy = 问得太快啦，我正在一个一个回答。请稍等一下再问。
+maybeUnanswered = 回答这个问题时网络断了一下。如果没看到完整的回答，可以让我再答一次。
+askAgainButton = 再答一次
+maybeUndone = 处理这条消息时网络断了一下。如果没看到回复，请再发一次。
 tooFast = 一下子问得太多了，请过{ $seconds }秒再问。
 oneMoment = 请稍等，前面还有{ $ahead }个问题。
 
@@ -82,6 +95,20 @@ feedTooLarge = 内容太大，不像订阅源。看看有没有只含最新文�
 feedInvalid = 这个网址上没有 RSS、Atom 或 JSON 订阅源。
 feedUnsafe = 这个订阅源自带实体声明，读取不安全。
 feedSuggestion = 网页自己给出了这个订阅源：{ $address }
+
+deliveryReading = 正在读《{ $name }》……
+deliveryProgress = 《{ $name }》：已处理 { $done }/{ $total } 段
+deliveryDone = 《{ $name }》：找到 { $count } 篇文章
+deliveryKnown = 文库里已有：{ $count } 份
+deliveryFailed = 《{ $name }》没能收进来。
+deliveryTooLarge = Telegram 只允许我下载 { $megabytes } MB 以内的文件，更大的请放进监视的文件夹。
+deliveryUndone =
+    { $count ->
+        [0] 文库里没有它的文章。
+       *[other] 已撤回 { $count } 篇文章。
+    }
+undoButton = 撤回
+detailsButton = 详情
 
 ## Toasts, 200 characters at most.
 
@@ -155,22 +182,29 @@ soundOff = 静音
 askZone = 你在哪个时区？免打扰和汇总都按它来算。
 privacy =
     我保存的内容：
-    • 你在 /settings 里的选择，只有打乱的编号，没有名字
+    • 你在 /settings 里的选择，{ $days } 天没来消息就删除，只有打乱的编号，没有名字
     • 如果你关注了主题：这个聊天的编号和你的语言
     • 关注的主题，以及什么时候可以发消息
     • 为这些主题找到并发出过哪些提醒
-    • 答案上还有按钮的提问，保存 30 天，只有打乱的编号，没有名字
-    • 你点的 👍 和 👎，保存一年，只有打乱的编号，没有名字
+    • 还没回答的消息，答完就删，最多保存一天
+    • 答案上还有按钮的提问，还有你点的 👍 和 👎，保存 { $days } 天，只有打乱的编号，没有名字
     • 你在聊天里的上一个提问，保存十分钟，好听懂“那2025年呢”这样的追问
+    • 如果你屏蔽了我或注销了账号，以上内容 { $days } 天后删除
 
     不保存名字和聊天内容。除了发给你的消息，什么都不会离开这台机器。/delete_me 会全部删掉；在群里，删掉的是群关注的内容。
 sureToForget = 要删掉这里的全部主题、设置和提醒吗？删了就找不回来了。
 forgotten = 好了，这里的一切都已删除。
-status =
-    文章：{ $articles }
+statusLibrary = 文档：{ $documents }，文章：{ $articles }，段落：{ $passages }
+statusReady = 模型和索引：就绪
+statusNotReady = 模型和索引：{ $code }（{ $hint }）
+statusBot =
+    正在处理的提问：{ $questions }（最久等了 { $oldestSeconds } 秒）
+    Telegram 上次回应：{ $pollSeconds } 秒前
+statusAlerts =
     主题：{ $topics }
     等待发送：{ $waiting }（最久 { $oldestMinutes } 分钟）
-    已发送：{ $sent }，放弃：{ $dead }，不确定：{ $unknown }
+    已发送：{ $sent }，放弃：{ $dead }，不确定：{ $unknown }，结果不明的尝试：{ $ambiguous }
+statusFeeds = 订阅源和频道：{ $feeds }，出错：{ $failing }
 followButton = 关注这个主题
 startButton = 开始关注
 cancelButton = 取消
@@ -193,6 +227,7 @@ quietButton = 免打扰
 zoneButton = 时区
 soundButton = 声音
 followCommand = 关注一个主题，例如：/follow 海洋经济
+traceCommand = 查词语最早的出处和历次用法
 topicsCommand = 查看关注的主题
 settingsCommand = 语言、回答和提醒
 privacyCommand = 保存了哪些内容
@@ -261,3 +296,10 @@ merged = 已合并：继续关注“{ $name }”，不会重复提醒。
 channelUnknown = 我不是频道 { $name } 的管理员。请先把我设为管理员，允许发消息，再试一次。
 keepBothButton = 两个都留
 mergeButton = 合并
+
+catchUpButton = 补看暂停期间的
+caughtUp =
+    { $count ->
+        [0] 暂停期间没有相关的新文章。
+       *[other] 暂停期间有 { $count } 篇相关的新文章，马上发给你。
+    }

@@ -138,7 +138,7 @@ describe('refusing documents', () => {
     ['DOCUMENT_EMPTY', 'blank.txt', ' \n\u3000\n'],
     ['DOCUMENT_EMPTY', 'bom.txt', '\uFEFF'],
     ['DOCUMENT_DAMAGED', 'pdf.txt', '%PDF-1.7 ...'],
-    ['DOCUMENT_BINARY', 'zip.txt', Buffer.from([0x50, 0x4b, 0x03, 0x04, 1, 2])],
+    ['DOCUMENT_DAMAGED', 'zip.txt', Buffer.from([0x50, 0x4b, 0x03, 0x04, 1, 2])],
     ['DOCUMENT_BINARY', 'png.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d])],
     ['DOCUMENT_BINARY', 'nul.txt', Buffer.from([1, 0, 0, 0, 200, 3, 0, 0, 7, 0, 0])],
     ['DOCUMENT_TOO_LARGE', 'large.txt', 'x'.repeat(100_001)],

@@ -17,6 +17,15 @@ export interface OpenPress {
 export type Payload = Readonly<Record<string, unknown>>;
 export type Method = (payload: Payload) => unknown;
 
+/** The id of a file is its path, for people send few. */
+function getFile(world: World, payload: Payload): object {
+  const path = String(payload['file_id']);
+  const file = world.files.get(path);
+  if (file === undefined) throw new BotApiRefusal(400, 'Bad Request: invalid file_id');
+  if (file.length > 20_000_000) throw new BotApiRefusal(400, 'Bad Request: file is too big');
+  return { file_id: path, file_unique_id: path, file_size: file.length, file_path: path };
+}
+
 /** Creates the table of methods. */
 export function createMethods(
   world: World,
@@ -46,7 +55,9 @@ export function createMethods(
         return true;
       },
     ],
+    ['getFile', (payload) => getFile(world, payload)],
     ['sendMessage', (payload) => sendMessage(world, payload)],
+    ['sendPhoto', (payload) => sendPhoto(world, payload)],
     ['editMessageText', (payload) => editMessage(world, payload, true)],
     ['editMessageReplyMarkup', (payload) => editMessage(world, payload, false)],
     ['deleteMessage', (payload) => deleteMessage(world, payload)],
@@ -104,6 +115,21 @@ function sendMessage(world: World, payload: Payload): Message {
     threadId: threadId === undefined ? undefined : Number(threadId),
     replyTo: hasOriginal ? reply.message_id : undefined,
     ...(payload['disable_notification'] === true && { extra: { is_silent: true } }),
+  });
+}
+
+/** Takes a PNG that came with the call. */
+function sendPhoto(world: World, payload: Payload): Message {
+  const place = findChat(world, payload);
+  const file = payload[String(payload['photo']).replace('attach://', '')];
+  const isPicture = file instanceof Buffer && file.subarray(1, 4).toString('latin1') === 'PNG';
+  if (!isPicture) throw badRequest('IMAGE_PROCESS_FAILED');
+  const size = { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
+  const photo = [{ file_id: 'photo', file_unique_id: 'photo', ...size, file_size: file.length }];
+  const threadId = payload['message_thread_id'];
+  return world.addMessage(place, world.bot, {
+    threadId: threadId === undefined ? undefined : Number(threadId),
+    extra: { photo },
   });
 }
 

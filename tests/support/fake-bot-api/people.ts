@@ -65,6 +65,23 @@ export class People {
     return message;
   }
 
+  /** Sends a file. @param size what Telegram says of it; as large as it is when left out */
+  sendFile(
+    place: FakeChat,
+    user: User,
+    file: { readonly name: string; readonly bytes: Uint8Array; readonly size?: number },
+  ): Message {
+    const path = `documents/file_${this.world.files.size}`;
+    this.world.files.set(path, file.bytes);
+    const document = {
+      file_id: path,
+      file_unique_id: path,
+      file_name: file.name,
+      file_size: file.size ?? file.bytes.length,
+    };
+    return this.post(place, user, undefined, { extra: { document } });
+  }
+
   /** Edits a posted message. */
   edit(place: FakeChat, messageId: number, text: string): void {
     const message = { ...place.messages.get(messageId), text } as Message;

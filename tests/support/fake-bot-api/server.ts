@@ -25,7 +25,11 @@ export type Fault =
   /** The connection breaks before the call has had any effect. */
   | { readonly kind: 'dropBefore' }
   /** The call has its effect, but the answer is lost. */
-  | { readonly kind: 'dropAfter' };
+  | { readonly kind: 'dropAfter' }
+  /** The call has no effect, and is never answered. */
+  | { readonly kind: 'hangBefore' }
+  /** The call has its effect, and is never answered. */
+  | { readonly kind: 'hangAfter' };
 
 export interface FakeBotApi {
   readonly apiRoot: string;
@@ -47,6 +51,8 @@ export interface FakeBotApi {
   failNext(method: string, fault: Fault, times?: number): void;
   /** Waits until something can be seen. @throws Error after `timeoutMs` */
   until<Result>(look: () => Result | undefined | false, timeoutMs?: number): Promise<Result>;
+  /** From now on the token is unknown; a poll that is held is answered so. */
+  revokeToken(): void;
   close(): Promise<void>;
 }
 
@@ -54,13 +60,16 @@ export interface FakeBotApi {
 export async function startFakeBotApi(options: {
   readonly token: string;
   readonly botInfo: UserFromGetMe;
+  /** A bot that has stored updates before takes the same numbers for repetitions. @default 1000 */
+  readonly firstUpdateId?: number;
 }): Promise<FakeBotApi> {
   const world = new World(options.botInfo);
-  const queue = new UpdateQueue();
+  const queue = new UpdateQueue(options.firstUpdateId);
   const presses = new Map<string, OpenPress>();
   const profile = new Map<string, unknown>();
   const methods = createMethods(world, presses, profile);
   const calls: Call[] = [];
+  let isRevoked = false;
   const faults: { readonly method: string; readonly fault: Fault }[] = [];
 
   const takeFault = (method: string): Fault | undefined => {
@@ -69,13 +78,20 @@ export async function startFakeBotApi(options: {
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [, fileToken, filePath] = /^\/file\/bot([^/]+)\/(.+)$/.exec(request.url ?? '') ?? [];
+    if (filePath !== undefined) {
+      const file = world.files.get(decodeURIComponent(filePath));
+      response.writeHead(fileToken === options.token && file !== undefined ? 200 : 404);
+      return void response.end(file);
+    }
     const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
-    const payload = JSON.parse((await readBody(request)) || '{}') as Payload;
-    if (token !== options.token) throw new BotApiRefusal(401, 'Unauthorized');
+    const payload = await readPayload(request);
+    if (token !== options.token || isRevoked) throw new BotApiRefusal(401, 'Unauthorized');
     const call = { method, payload };
     if (method !== 'getUpdates') calls.push(call);
     const fault = takeFault(method) ?? fakeServer.sabotage?.(call);
     if (fault?.kind === 'dropBefore') return void request.socket.destroy();
+    if (fault?.kind === 'hangBefore') return;
     if (fault?.kind === 'badGateway') {
       response.writeHead(502, { 'content-type': 'text/html' });
       return void response.end('<html><body><h1>502 Bad Gateway</h1></body></html>');
@@ -93,6 +109,7 @@ export async function startFakeBotApi(options: {
         ? await queue.poll(payload, (listener) => response.on('close', listener))
         : run(payload);
     if (fault?.kind === 'dropAfter') return void request.socket.destroy();
+    if (fault?.kind === 'hangAfter') return;
     respond(response, 200, { ok: true, result });
   };
 
@@ -122,6 +139,10 @@ export async function startFakeBotApi(options: {
       for (let count = 0; count < times; count++) faults.push({ method, fault });
     },
     until,
+    revokeToken() {
+      isRevoked = true;
+      queue.dismiss(new BotApiRefusal(401, 'Unauthorized'));
+    },
     async close() {
       queue.release();
       server.closeAllConnections();
@@ -144,10 +165,27 @@ async function until<Result>(
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readPayload(request: IncomingMessage): Promise<Payload> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  const body = Buffer.concat(chunks);
+  const [, boundary] = /boundary="?([^";]+)/.exec(request.headers['content-type'] ?? '') ?? [];
+  return boundary === undefined
+    ? (JSON.parse(body.toString('utf8') || '{}') as Payload)
+    : readForm(body, boundary);
+}
+
+/** A form with files: their bytes as Buffers, by the name that `attach://` gives. */
+function readForm(body: Buffer, boundary: string): Payload {
+  const parts = body.toString('latin1').split(`--${boundary}`).slice(1, -1);
+  const fields: Record<string, unknown> = {};
+  for (const part of parts) {
+    const [head = '', ...rest] = part.split('\r\n\r\n');
+    const [, name = ''] = /name="?([^";\r]+)/.exec(head) ?? [];
+    const bytes = Buffer.from(rest.join('\r\n\r\n').replace(/\r\n$/, ''), 'latin1');
+    fields[name] = /filename/.test(head) ? bytes : bytes.toString('utf8');
+  }
+  return fields;
 }
 
 function respond(response: ServerResponse, status: number, body: unknown): void {

@@ -16,10 +16,14 @@ interface HeldPoll {
 export class UpdateQueue {
   private updates: Update[] = [];
   private held: HeldPoll | undefined;
-  private nextId = 1000;
+  private nextId: number;
   /** Number of polls that were answered. */
   polls = 0;
   private allowed: readonly string[] | undefined;
+
+  constructor(firstUpdateId = 1000) {
+    this.nextId = firstUpdateId;
+  }
 
   /** Puts an update at the end; types that the bot did not ask for are dropped, as Telegram does. */
   push(content: Omit<Update, 'update_id'>): number {
@@ -50,6 +54,16 @@ export class UpdateQueue {
     if (this.updates.length === 0 && seconds > 0) await this.hold(seconds, onClose);
     this.polls += 1;
     return this.updates.slice(0, limit);
+  }
+
+  /** Whether a poll waits for updates. */
+  get isHeld(): boolean {
+    return this.held !== undefined;
+  }
+
+  /** Refuses a held poll. */
+  dismiss(refusal: BotApiRefusal): void {
+    this.held?.dismiss(refusal);
   }
 
   /** Lets a held poll go, so that the server can close. */

@@ -41,6 +41,8 @@ export interface SeenMessage {
 export class World {
   readonly bot: User;
   readonly chats = new Map<number, FakeChat>();
+  /** What people have sent, by the path under which it is fetched. */
+  readonly files = new Map<string, Uint8Array>();
   /** What `getWebhookInfo` tells beside the usual. */
   webhook: Partial<WebhookInfo> = {};
   /** Milliseconds that the clock is ahead of the machine's. */

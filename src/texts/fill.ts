@@ -1,4 +1,4 @@
-/** What the tables of texts are made of. */
+/** How texts get their variables. */
 import { FluentDateTime, FluentNumber } from '@fluent/bundle';
 
 /** Words that need nothing from the caller. */

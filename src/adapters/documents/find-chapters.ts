@@ -1,0 +1,69 @@
+/** Parts the files of a book into chapters: a file is one, or several, or goes on with the one before. */
+import type { ArticleFacts } from '../../domain/article.js';
+import type { WebParagraph } from '../../domain/feed.js';
+import type { KnownArticle } from '../../ports/document-reader.js';
+
+/** A deeper heading divides a chapter. */
+const MAX_CHAPTER_LEVEL = 3;
+
+/**
+ * Adds the chapters of one file.
+ *
+ * @param options.chapters those before it
+ * @param options.label what the table of contents calls the file
+ */
+export function findChapters(
+  paragraphs: readonly WebParagraph[],
+  options: {
+    readonly chapters: KnownArticle[];
+    readonly facts: ArticleFacts & { readonly title: string };
+    readonly label: string | undefined;
+  },
+): void {
+  const { chapters, facts, label } = options;
+  if (paragraphs.length === 0) return;
+  const levels = paragraphs.flatMap(({ headingLevel }) => headingLevel ?? []);
+  const top = Math.min(...levels, MAX_CHAPTER_LEVEL + 1);
+  const starts = paragraphs.flatMap(({ headingLevel }, index) =>
+    headingLevel === top && top <= MAX_CHAPTER_LEVEL ? [index] : [],
+  );
+  // A number above a title (`Chapter 1`, `The Harbour`) is no chapter of its own.
+  const opening = starts.filter((start, index) => start + 1 < (starts[index + 1] ?? Infinity));
+  const [first] = opening;
+  const begins = first === undefined || first > 0 ? [0, ...opening] : opening;
+  for (const [index, begin] of begins.entries()) {
+    const part = paragraphs.slice(begin, begins[index + 1]);
+    const heading = part[0]?.headingLevel === top ? part[0].text : undefined;
+    const title = heading ?? (begin === 0 ? label : undefined);
+    const body = heading === undefined ? part : part.slice(1);
+    addPart(chapters, { title, body, facts });
+  }
+}
+
+function addPart(
+  chapters: KnownArticle[],
+  {
+    title,
+    body,
+    facts,
+  }: {
+    readonly title: string | undefined;
+    readonly body: readonly WebParagraph[];
+    readonly facts: ArticleFacts & { readonly title: string };
+  },
+): void {
+  const last = chapters[chapters.length - 1];
+  if (title === undefined && last !== undefined) {
+    chapters[chapters.length - 1] = { ...last, paragraphs: [...last.paragraphs, ...body] };
+    return;
+  }
+  // `Part One` on a page of its own stands above the chapter that follows.
+  const isEmpty = last !== undefined && last.paragraphs.length === 0;
+  if (isEmpty) chapters.pop();
+  const above = isEmpty ? [{ text: last.title, headingLevel: 1 }] : [];
+  chapters.push({
+    ...facts,
+    title: title ?? (facts.title || (body[0]?.text.slice(0, 80) ?? '')),
+    paragraphs: [...above, ...body],
+  });
+}
