@@ -4,11 +4,10 @@
  */
 import type { MiddlewareFn } from 'grammy';
 import { describeError } from '../logger.js';
-import { pickTexts } from '../texts/pick-texts.js';
+import { guessLanguage, pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
 import type { RichSupport } from './deliver-rich.js';
-import { guessLanguage } from './guess-language.js';
 import { leaveNote } from './leave-note.js';
 import { noteReach } from './note-reach.js';
 import { createReaderPace, PACE } from './pace-readers.js';
@@ -66,8 +65,9 @@ function isForUs(ctx: BotContext): boolean {
 }
 
 function prepareContext(ctx: BotContext, rich: RichSupport): void {
-  const guess = guessLanguage(ctx.msg?.text ?? '');
-  ctx.texts = pickTexts(ctx.from?.language_code ?? guess);
+  const text = ctx.msg?.text ?? '';
+  // Some clients tell no language, and posts of channels none; then the text does.
+  ctx.texts = pickTexts(ctx.from?.language_code ?? guessLanguage(text));
   ctx.preferences = {};
   ctx.rich = rich;
   ctx.outcome = 'ignored';

@@ -6,9 +6,6 @@ import { GrammyError } from 'grammy';
 import type { ChatFullInfo } from 'grammy/types';
 import type { Alerts } from '../alerts/alerts.js';
 import type { Subscriber } from '../domain/topic.js';
-import { LANGUAGES } from '../texts/languages.js';
-import { pickTexts } from '../texts/pick-texts.js';
-import type { Texts } from '../texts/texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { findChatPlace } from './chat-place.js';
 import { sendScreen } from './deliver.js';
@@ -46,7 +43,7 @@ export async function openSubscriber(
   }
   if (!(await mayManage(ctx, logger, channel.id))) return undefined;
   const alerts = await app.openAlerts();
-  const language = languageOf(ctx.texts);
+  const language = ctx.texts.language;
   const subscriber = await alerts.subscribers.ensure({
     chatId: channel.id,
     kind: 'channel',
@@ -74,10 +71,5 @@ export async function ensureSubscriber(
   if (place === undefined || ctx.chat === undefined) return undefined;
   const { type } = ctx.chat;
   const kind = type === 'private' || type === 'channel' ? type : 'group';
-  return alerts.subscribers.ensure({ ...place, kind, language: languageOf(ctx.texts) });
-}
-
-/** The code under which the reader's catalogue is found again. */
-export function languageOf(texts: Texts): string {
-  return LANGUAGES.find(({ code }) => pickTexts(code) === texts)?.code ?? 'en';
+  return alerts.subscribers.ensure({ ...place, kind, language: ctx.texts.language });
 }

@@ -85,6 +85,7 @@ export const FOLLOWING_TEXTS = {
   timingDaily: (hour: number) => ({ time: onTheHour(hour) }),
   timingWeekly: (hour: number) => ({ time: onTheHour(hour) }),
   noQuiet: fixed,
+  quietHours: (from: number, to: number) => ({ from: onTheHour(from), to: onTheHour(to) }),
   soundOn: fixed,
   soundOff: fixed,
   askZone: fixed,

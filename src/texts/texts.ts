@@ -14,6 +14,7 @@
 import type { FluentVariable } from '@fluent/bundle';
 import { fixed, ungrouped } from './fill.js';
 import { FOLLOWING_TEXTS } from './following-texts.js';
+import type { Language } from './languages.js';
 import { PLACE_TEXTS } from './place-texts.js';
 
 /** What each text takes from its caller, and the variables that it becomes. */
@@ -187,4 +188,11 @@ export type Texts = {
   readonly [Key in keyof typeof TEXTS]: (typeof TEXTS)[Key] extends FillText
     ? (...given: Parameters<(typeof TEXTS)[Key]>) => string
     : string;
+} & {
+  readonly language: Language;
+  /**
+   * Makes a label that runs the other way stand in a line of this language without turning its neighbours around; all
+   * others come back as they are.
+   */
+  readonly isolate: (label: string) => string;
 };

@@ -61,7 +61,11 @@ describe('/settings in a private chat', () => {
     expect(languages.text).toBe(en.askLanguage);
     expect(languages.buttons).toEqual([
       ['简体中文', '繁體中文'],
-      ['English', '✓ As in Telegram'],
+      ['English', 'Русский'],
+      ['日本語', 'Español'],
+      ['Français', 'Deutsch'],
+      ['한국어', 'Tiếng Việt'],
+      ['العربية', '✓ As in Telegram'],
       ['Settings'],
     ]);
     press('繁體中文');
@@ -91,7 +95,7 @@ describe('/language', () => {
   it('is each reader’s own in a group', async () => {
     const group = bot.api.people.openGroup(-77, 'Readers');
     const languages = await send('/language', group);
-    expect(languages.buttons.at(-1)).toEqual(['English', '✓ As in Telegram']);
+    expect(languages.buttons.at(-1)).toEqual(['العربية', '✓ As in Telegram']);
     expect(await bot.seeToast(bot.api.people.press(group, LIN, 'English'))).toBe(zh.notYourButton);
     bot.api.people.press(group, ANN, '简体中文');
     await bot.seeChange(-77, languages);

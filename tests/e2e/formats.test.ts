@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createHashed } from '../support/hashed-embedder.js';
 import { makeZip } from '../support/make-docx.js';
 import { makePdf, setLines } from '../support/make-pdf.js';
 import { runHashed } from '../support/real-app.js';

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/texts/languages.js';
 import { loadTexts } from '../../src/texts/load-texts.js';
-import { pickTexts } from '../../src/texts/pick-texts.js';
+import { guessLanguage, pickTexts } from '../../src/texts/pick-texts.js';
 import { TEXTS, type Texts } from '../../src/texts/texts.js';
 
 /** What texts are called with that take facts by name; all others get numbers. */
 const FACTS: Partial<Record<keyof Texts, object>> = {
-  settings: { timing: 'c', zone: 'd', quiet: 'e', sound: 'f' },
+  settings: { timing: '3', zone: '4', quiet: '5', sound: '6' },
   statusLibrary: { documents: 1, articles: 2, passages: 3 },
   statusBot: { questions: 1, oldestSeconds: 2, pollSeconds: 3 },
   statusAlerts: {
@@ -101,6 +101,33 @@ describe('traditional Chinese', () => {
   });
 });
 
+describe('plural forms', () => {
+  const ru = loadTexts('ru');
+  const ar = loadTexts('ar');
+
+  it.each([
+    [1, 'Найден 1 фрагмент'],
+    [3, 'Найдено 3 фрагмента'],
+    [5, 'Найдено 5 фрагментов'],
+    [11, 'Найдено 11 фрагментов'],
+    [21, 'Найден 21 фрагмент'],
+    [112, 'Найдено 112 фрагментов'],
+  ])('of Russian suit %i', (count, text) => {
+    expect(ru.foundPassages(count)).toBe(text);
+  });
+
+  it.each([
+    [1, 'وجدت مقطعًا واحدًا'],
+    [2, 'وجدت مقطعين'],
+    [3, 'وجدت 3 مقاطع'],
+    [11, 'وجدت 11 مقطعًا'],
+    [100, 'وجدت 100 مقطع'],
+    [103, 'وجدت 103 مقاطع'],
+  ])('of Arabic suit %i', (count, text) => {
+    expect(ar.foundPassages(count)).toBe(text);
+  });
+});
+
 describe('pickTexts', () => {
   it.each([
     ['zh', 'zh'],
@@ -110,15 +137,40 @@ describe('pickTexts', () => {
     ['zh-Hans-HK', 'zh'],
     ['zh-TW', 'zh-hant'],
     ['zh-HK', 'zh-hant'],
+    ['zh-MO', 'zh-hant'],
     ['zh-hant', 'zh-hant'],
     ['zh-Hant-CN', 'zh-hant'],
     ['zh_TW.UTF-8', 'zh-hant'],
     ['en', 'en'],
-    ['de', 'en'],
+    ['en-GB', 'en'],
+    ['ru', 'ru'],
+    ['ja_JP.UTF-8', 'ja'],
+    ['es-419', 'es'],
+    ['fr-CA', 'fr'],
+    ['de_DE@euro', 'de'],
+    ['ko-kr', 'ko'],
+    ['vi', 'vi'],
+    ['ar-EG', 'ar'],
+    ['pt-br', 'en'],
+    ['uk', 'en'],
+    ['C.UTF-8', 'en'],
     ['zhx', 'en'],
     ['', 'en'],
     [undefined, 'en'],
   ] as const)('gives readers with %s their language', (code, language) => {
     expect(pickTexts(code)).toBe(loadTexts(language));
+    expect(pickTexts(code).language).toBe(language);
+  });
+});
+
+describe('guessLanguage', () => {
+  it.each([
+    ['海洋法从何时起施行？', 'zh'],
+    ['この規則はいつから？', 'ja'],
+    ['언제부터 시행되나요?', 'ko'],
+    ['When does it take effect?', undefined],
+    ['Коли це набуде чинності?', undefined],
+  ])('of %s', (text, language) => {
+    expect(guessLanguage(text)).toBe(language);
   });
 });

@@ -79,7 +79,7 @@ function explainFault(code: string, texts: Texts): string | undefined {
 }
 
 function describeFeed(feed: Feed, texts: Texts): string {
-  const head = `${feed.id} · ${nameFeed(feed)}`;
+  const head = `${feed.id} · ${texts.isolate(nameFeed(feed))}`;
   return `${head}\n${feed.address} · ${describeState(feed, texts)}`;
 }
 

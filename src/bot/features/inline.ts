@@ -5,11 +5,10 @@
 import { Composer } from 'grammy';
 import type { InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton } from 'grammy/types';
 import { describeError } from '../../logger.js';
-import { pickTexts } from '../../texts/pick-texts.js';
+import { guessLanguage, pickTexts } from '../../texts/pick-texts.js';
 import type { Texts } from '../../texts/texts.js';
 import { askLibrary } from '../ask-library.js';
 import type { BotContext, BotServices } from '../bot-context.js';
-import { guessLanguage } from '../guess-language.js';
 import type { LatestOnly } from '../latest-only.js';
 import { readReaderKey } from '../reader-key.js';
 import { buildInlineResult, buildNothingResult } from '../render/render-inline.js';

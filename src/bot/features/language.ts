@@ -6,7 +6,6 @@ import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
 import { onCommand } from '../on-command.js';
 import { onPress, refuseForeign, sayStale } from '../on-press.js';
-import { languageOf } from '../open-subscriber.js';
 import { buildLanguageScreen } from '../render/render-settings.js';
 
 /** Creates the feature. */
@@ -45,7 +44,7 @@ export function createLanguageFeature(services: BotServices): Composer<BotContex
     const { subscribers } = await app.openAlerts();
     const subscriber = await subscribers.find({ chatId: ctx.chat.id });
     if (subscriber === undefined) return;
-    await subscribers.update(subscriber.id, { language: languageOf(ctx.texts) });
+    await subscribers.update(subscriber.id, { language: ctx.texts.language });
   };
   return composer;
 }

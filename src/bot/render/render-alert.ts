@@ -95,7 +95,9 @@ function captionOf(
   { isSingle, texts }: { readonly isSingle: boolean; readonly texts: Texts },
 ): RichText {
   const source = joinRich([`[${number}] `, renderCitation(citation, texts)]);
-  return isSingle ? source : joinRich([source, ` · ${cleanLabel(topicName, MAX_NAME_LENGTH)}`]);
+  return isSingle
+    ? source
+    : joinRich([source, ` · ${texts.isolate(cleanLabel(topicName, MAX_NAME_LENGTH))}`]);
 }
 
 /** The beginning of a quote, whole sentences where that leaves half of it or more. */

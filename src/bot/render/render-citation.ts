@@ -29,7 +29,7 @@ export interface Source {
 
 /** `title · publisher · date · version · heading › heading · document · lines a–b` or `p. 3`, leaving out what is not known. */
 export function renderCitation(citation: Citation, texts: Texts): RichText {
-  const title = linkRich(cleanLabel(citation.title), citation.link);
+  const title = renderTitle(citation, texts);
   const source = renderSource(citation, texts);
   return joinRich(source === '' ? [title] : [title, source], ' · ');
 }
@@ -37,17 +37,18 @@ export function renderCitation(citation: Citation, texts: Texts): RichText {
 /** The same without the title. */
 export function renderSource(source: Source, texts: Texts): string {
   const headings = (source.headings ?? []).map((heading) => cleanLabel(heading, 80));
-  const parts = [
+  const labels = [
     cleanLabel(source.publisher ?? '', 80),
     cleanLabel(source.author ?? '', 80),
     cleanLabel(source.date ?? '', 20),
     sayVersion(source.version, texts),
     clipText(headings.filter((heading) => heading !== '').join(' › '), 200),
-    ...(source.link === undefined
-      ? [cleanLabel(source.document, 80), locateSource(source, texts)]
-      : []),
+    ...(source.link === undefined ? [cleanLabel(source.document, 80)] : []),
   ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return [
+    ...labels.filter((label) => label !== '').map(texts.isolate),
+    ...(source.link === undefined ? [locateSource(source, texts)] : []),
+  ].join(' · ');
 }
 
 /** `Also in: title · publisher · date; …`, titles with their links, or `undefined` without reprints. */
@@ -57,9 +58,19 @@ export function renderReprints(
 ): RichText | undefined {
   const places = (reprints ?? []).slice(0, MAX_REPRINTS).map(({ title, publisher, date, link }) => {
     const facts = [cleanLabel(publisher ?? '', 80), cleanLabel(date ?? '', 20)];
-    const known = facts.filter((part) => part !== '');
-    return joinRich([linkRich(cleanLabel(title), link), ...known], ' · ');
+    const known = facts.filter((part) => part !== '').map(texts.isolate);
+    return joinRich([renderTitle({ title, link }, texts), ...known], ' · ');
   });
   if (places.length === 0) return undefined;
   return joinRich([`${texts.alsoIn}${texts.colon}`, joinRich(places, '; ')]);
+}
+
+/** A title with its link; marks of direction, where the line needs them, stay outside of the link. */
+function renderTitle(
+  { title, link }: { readonly title: string; readonly link?: string | undefined },
+  texts: Texts,
+): RichText {
+  const label = cleanLabel(title);
+  const [before = '', after = ''] = texts.isolate(label).split(label);
+  return joinRich([before, linkRich(label, link), after]);
 }

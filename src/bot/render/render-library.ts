@@ -56,7 +56,7 @@ export function buildTitlesScreen(found: readonly ArticleSummary[], texts: Texts
   const shown = found.slice(0, PER_PAGE.entries);
   const blocks: RichPart[] = [
     texts.titlesFound(found.length),
-    ...shown.map((article, index) => describeArticle(article, index + 1)),
+    ...shown.map((article, index) => describeArticle(article, index + 1, texts)),
   ];
   if (found.length > shown.length) blocks.push(texts.moreTitles(found.length - shown.length));
   const keyboard = inRows(
@@ -87,7 +87,7 @@ function buildDocumentsScreen(documents: readonly Shelf[], wanted: number, texts
     const dates = findDates(articles);
     const facts = [
       texts.articleCount(articles.length),
-      ...(dates === undefined ? [] : [joinDates(dates)]),
+      ...(dates === undefined ? [] : [joinDates(dates, texts)]),
     ];
     const title = wrapRich(cleanLabel(name), 'bold');
     return joinRich([`${first + index + 1}. `, title, `\n${facts.join(' · ')}`]);
@@ -139,7 +139,7 @@ function buildArticlesScreen(
   const open = shown.map(({ id }, index) =>
     button(String(first + index + 1), { action: 'read', articleId: id, page: 0, from: here }),
   );
-  const entries = shown.map((article, index) => describeArticle(article, first + index + 1));
+  const entries = shown.map((article, index) => describeArticle(article, first + index + 1, texts));
   return {
     content: joinRich([wrapRich(cleanLabel(head), 'bold'), ...entries], '\n\n'),
     keyboard: [
@@ -157,17 +157,24 @@ export function buildHomeKeyboard(texts: Texts): Keyboard {
   return [[button(texts.libraryButton, { action: 'library', place: { view: 'home' } })]];
 }
 
-function describeArticle({ title, publisher, date }: ArticleSummary, number: number): RichPart {
+function describeArticle(
+  { title, publisher, date }: ArticleSummary,
+  number: number,
+  texts: Texts,
+): RichPart {
   const facts = [cleanLabel(publisher ?? '', 80), date ?? ''].filter((fact) => fact !== '');
   const lines = [
     `${number}. ${cleanLabel(title)}`,
-    ...(facts.length > 0 ? [facts.join(' · ')] : []),
+    ...(facts.length > 0 ? [facts.map(texts.isolate).join(' · ')] : []),
   ];
   return lines.join('\n');
 }
 
-function joinDates({ from, to }: { readonly from: string; readonly to: string }): string {
-  return from === to ? from : `${from} – ${to}`;
+function joinDates(
+  { from, to }: { readonly from: string; readonly to: string },
+  { isolate }: Texts,
+): string {
+  return from === to ? isolate(from) : `${isolate(from)} – ${isolate(to)}`;
 }
 
 function takePage<Entry>(entries: readonly Entry[], wanted: number, perPage: number) {

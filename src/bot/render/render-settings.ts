@@ -104,7 +104,7 @@ function buildScheduleScreen(
   return {
     content: texts.settings({
       timing: timings[timing],
-      quiet: quietFrom === quietTo ? texts.noQuiet : `${quietFrom}:00–${quietTo}:00`,
+      quiet: quietFrom === quietTo ? texts.noQuiet : texts.quietHours(quietFrom, quietTo),
       zone: timeZone,
       sound: isSilent ? texts.soundOff : texts.soundOn,
     }),

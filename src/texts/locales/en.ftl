@@ -245,6 +245,7 @@ timingInstant = At once
 timingDaily = Once a day, at { $time }
 timingWeekly = Once a week, Mondays at { $time }
 noQuiet = none
+quietHours = { $from } – { $to }
 soundOn = With a sound
 soundOff = Without a sound
 askZone = Which clock is yours? Quiet hours and digests go by it.

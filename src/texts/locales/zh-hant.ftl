@@ -199,8 +199,9 @@ settings =
     { $sound }
 timingInstant = 隨時
 timingDaily = 每天一次，{ $time }
-timingWeekly = 每週一次，星期一 { $time }
+timingWeekly = 每週一次，星期一{ $time }
 noQuiet = 無
+quietHours = { $from }–{ $to }
 soundOn = 有聲音
 soundOff = 靜音
 askZone = 你在哪個時區？勿擾和彙整都按它來算。

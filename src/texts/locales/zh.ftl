@@ -201,6 +201,7 @@ timingInstant = 随时
 timingDaily = 每天一次，{ $time }
 timingWeekly = 每周一次，星期一 { $time }
 noQuiet = 无
+quietHours = { $from }–{ $to }
 soundOn = 有声音
 soundOff = 静音
 askZone = 你在哪个时区？免打扰和汇总都按它来算。
