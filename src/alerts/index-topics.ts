@@ -10,10 +10,10 @@ import { extractTerms } from '../search/terms.js';
  * articles that must fire, and 92 % of all that would; the others are those that may or may not.
  *
  * 10,000 topics made of the readers' own phrases, so that every one has something to do with them, in a run that knows the
- * topics already (scripts/measure-matching.mjs, real model, 2 busy cores): articles of 2 to 7 passages are matched in 0.2 to 0.8
- * of the time that embedding them takes, those of one passage in 1.0 to 1.2; seven articles together in 0.85, with the index made
- * anew once. That takes about a second, and is done once a process (2 to 6 s with what it reads) and when the library has
- * grown by a tenth.
+ * topics already (scripts/measure-matching.mjs, real model, 2 busy cores): seven articles of 2 to 7 passages are matched in 0.85
+ * of the time that embedding them takes, with the index made anew once; one of 2 passages alone in 1.1, those of one passage in
+ * 1.0 to 1.3, English ones into a Chinese library in 2.6 to 7.9. Making the index anew takes about a second; it is done once a
+ * process (2 to 6 s with what it reads) and when the library has grown by a tenth.
  */
 const NARROWING = {
   /** Centred cosines, -1 to 1: with few of the words, with many. */

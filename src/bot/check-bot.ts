@@ -4,7 +4,6 @@ import type { UserFromGetMe } from 'grammy/types';
 import { AppError } from '../errors.js';
 import type { HealthCheck, HealthProbe } from '../health.js';
 import { createOnce } from '../once.js';
-import { ALLOWED_UPDATES } from './poll-updates.js';
 import { isShown, listProfileParts } from './set-profile.js';
 
 /** A check is not worth a longer wait. */
@@ -21,8 +20,10 @@ export function createBotProbes(options: {
   readonly apiRoot: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** The address that the configuration has Telegram send updates to. @default none, the bot polls */
+  readonly webhookUrl?: string | undefined;
 }): readonly HealthProbe[] {
-  const { token, apiRoot, now } = options;
+  const { token, apiRoot, now, webhookUrl } = options;
   const ask = async <Result>(call: (api: Api) => Promise<Result>): Promise<Result> => {
     if (token === '') {
       throw new AppError('BOT_TOKEN_MISSING', 'expected a token in BOT_TOKEN, got none');
@@ -47,7 +48,10 @@ export function createBotProbes(options: {
         return { state: 'ok', finding: `@${username}, id ${id}` };
       },
     },
-    { name: 'webhook', run: withMe(() => ask((api) => checkWebhook(api, now()))) },
+    {
+      name: 'webhook',
+      run: withMe(() => ask((api) => checkWebhook(api, { now: now(), wanted: webhookUrl }))),
+    },
     { name: 'commands', run: withMe(() => ask(checkProfile)) },
     { name: 'groups', run: withMe(checkGroups) },
     { name: 'privacy mode', run: withMe(checkPrivacyMode) },
@@ -55,18 +59,30 @@ export function createBotProbes(options: {
   ];
 }
 
-async function checkWebhook(api: Api, nowMs: number): Promise<Finding> {
+async function checkWebhook(
+  api: Api,
+  { now, wanted }: { readonly now: number; readonly wanted: string | undefined },
+): Promise<Finding> {
   const info = await api.getWebhookInfo();
   const waiting = `${info.pending_update_count} updates wait`;
-  if (!info.url) return { state: 'ok', finding: `none, the bot polls; ${waiting}` };
+  if (!info.url) {
+    const finding = wanted === undefined ? 'none, the bot polls' : 'not set yet';
+    return { state: 'ok', finding: `${finding}; ${waiting}` };
+  }
   // The path of a webhook's address is often its secret.
   const host = new URL(info.url).host;
-  const age = nowMs / 1000 - (info.last_error_date ?? 0);
+  const age = now / 1000 - (info.last_error_date ?? 0);
   const failure = age < RECENT_SECONDS ? `; it failed lately: ${info.last_error_message}` : '';
+  const finding = `updates go to ${host}; ${waiting}${failure}`;
+  if (info.url === wanted) {
+    if (failure === '') return { state: 'ok', finding };
+    return { state: 'warning', finding, mend: 'look at the proxy in front of QUOTH_WEBHOOK_PORT' };
+  }
+  const instead = wanted === undefined ? 'polls, and takes the webhook away' : 'sets its own';
   return {
     state: 'warning',
-    finding: `updates go to ${host}; ${waiting}${failure}`,
-    mend: `make sure that nothing is in use at ${host}: the bot polls, and takes the webhook away`,
+    finding,
+    mend: `make sure that nothing is in use at ${host}: the bot ${instead}`,
   };
 }
 
@@ -110,20 +126,12 @@ function checkPrivacyMode(me: UserFromGetMe): Finding {
 }
 
 function checkInlineMode(me: UserFromGetMe): Finding {
-  const isAnswered = (ALLOWED_UPDATES as readonly string[]).includes('inline_query');
-  const isOn = me.supports_inline_queries;
-  if (isOn === isAnswered) return { state: 'ok', finding: isOn ? 'on' : 'off' };
-  return isOn
-    ? {
-        state: 'warning',
-        finding: 'on, but this version does not answer inline',
-        mend: '@BotFather, /setinline, Turn off',
-      }
-    : {
-        state: 'warning',
-        finding: 'off: readers cannot ask from other chats',
-        mend: '@BotFather, /setinline',
-      };
+  if (me.supports_inline_queries) return { state: 'ok', finding: 'on' };
+  return {
+    state: 'warning',
+    finding: 'off: readers cannot ask from other chats',
+    mend: '@BotFather, /setinline',
+  };
 }
 
 /** The raw error holds the token: only what may be shown is taken over. */

@@ -87,8 +87,10 @@ async function checkBot(
   { config, context }: { readonly config: Config; readonly context: CliContext },
 ): Promise<void> {
   const { createBotProbes } = await import('../bot/check-bot.js');
-  const { botToken: token, apiRoot } = config;
-  const bot = await checkHealth(createBotProbes({ token, apiRoot, now: systemClock.now }));
+  const { botToken: token, apiRoot, webhook } = config;
+  const bot = await checkHealth(
+    createBotProbes({ token, apiRoot, now: systemClock.now, webhookUrl: webhook?.url }),
+  );
   const rest = await findHealth(config, context, checkLibrary);
   const report: HealthReport = {
     checks: [...bot.checks, ...rest.checks],

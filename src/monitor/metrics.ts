@@ -120,7 +120,10 @@ export function createMetrics(options: {
       if (outcome === 'flooded') floods.inc({ method });
       if (method !== 'getUpdates' && method !== 'getWebhookInfo')
         callSeconds.observe({ method }, tookMs / 1000);
-      else if (outcome === 'ok') lastPollAt = now();
+      // With a webhook nothing is polled; what is looked at every half minute stands for it.
+      if ((method === 'getUpdates' || method === 'getWebhookInfo') && outcome === 'ok') {
+        lastPollAt = now();
+      }
     },
     noteStage: (stage, tookMs) => stages.observe({ stage }, tookMs / 1000),
     noteUpdate({ type, outcome, lagMs }) {

@@ -48,6 +48,7 @@ function withRights(rights: Partial<UserFromGetMe>): void {
 describe('quoth bot --check', () => {
   test('prints a table and is content with a bot that is set up', async () => {
     await setUp();
+    withRights({ supports_inline_queries: true });
     const before = api.calls.length;
     const run = await check();
     expect(run.stdout).toBe(
@@ -59,7 +60,7 @@ describe('quoth bot --check', () => {
         'ok       groups        the bot can be added to groups',
         'ok       privacy mode  on: of a group only what is meant for the bot is sent to',
         '                       it',
-        'ok       inline mode   off',
+        'ok       inline mode   on',
         'ok       index         5 passages',
         'ok       articles      1 to quote from',
         '',
@@ -116,7 +117,7 @@ describe('quoth bot --check', () => {
     withRights({
       can_join_groups: false,
       can_read_all_group_messages: true,
-      supports_inline_queries: true,
+      supports_inline_queries: false,
     });
     const { exitCode, checks } = await find();
     expect(exitCode).toBe(0);
@@ -142,6 +143,26 @@ describe('quoth bot --check', () => {
     expect(JSON.stringify(checks)).not.toContain('canary');
     api.world.webhook.last_error_date = Math.floor(Date.now() / 1000) - 7200;
     expect((await find()).checks['webhook']?.finding).not.toContain('failed lately');
+  });
+
+  test('the webhook that is configured is as it should be, unless it fails', async () => {
+    const env = {
+      QUOTH_WEBHOOK_URL: 'https://new.example/path',
+      QUOTH_WEBHOOK_SECRET: 'a-word',
+    };
+    expect((await find({ env })).checks['webhook']).toMatchObject({
+      state: 'ok',
+      finding: 'not set yet; 0 updates wait',
+    });
+    api.world.webhook = { url: 'https://new.example/path', pending_update_count: 3 };
+    expect((await find({ env })).checks['webhook']).toMatchObject({
+      state: 'ok',
+      finding: 'updates go to new.example; 3 updates wait',
+    });
+    api.world.webhook.last_error_date = Math.floor(Date.now() / 1000) - 60;
+    expect((await find({ env })).checks['webhook']?.mend).toContain('QUOTH_WEBHOOK_PORT');
+    api.world.webhook.url = 'https://old.example/path';
+    expect((await find({ env })).checks['webhook']?.mend).toContain('sets its own');
   });
 
   test('a library without articles is a fault, unless some can arrive', async () => {
