@@ -5,6 +5,7 @@ import { AppError } from '../../errors.js';
 import type { DocumentFile } from '../../ports/document-reader.js';
 import { detectFormat, FORMAT_NAMES, formatOfName } from './formats.js';
 import { listArchive } from './list-archive.js';
+import { isOtherJson } from './peek-json.js';
 import { placePath, readBytes, translateFault } from './read-bytes.js';
 
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules']);
@@ -52,6 +53,7 @@ export function createFinder(maxBytes: number): (path: string) => Promise<readon
       const facts = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
       if (facts?.isDirectory() === true) files.push(...(await walk(path, seen)));
       else if (facts?.isFile() === true && formatOfName(entry.name) !== undefined) {
+        if (await isOtherJson(path).catch(() => false)) continue;
         files.push(...(await listOf({ name: entry.name, path })));
       }
     }

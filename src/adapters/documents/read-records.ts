@@ -8,6 +8,7 @@ import { listLines } from '../../ingest/text-document.js';
 import type { KnownArticle } from '../../ports/document-reader.js';
 import { readParagraphs } from '../../read-html.js';
 import type { ParsedDocument } from './parse-jobs.js';
+import { isQuestionRow } from './peek-json.js';
 
 /** What columns are called, in the order in which they are looked for; compared without case, spaces and `_`. */
 const COLUMNS = {
@@ -107,6 +108,13 @@ export function toArticles(
     return article ?? [];
   });
   if (rows.length === 0) throw new AppError('DOCUMENT_EMPTY', `expected rows, got none: ${name}`);
+  if (isQuestionRow(rows[0])) {
+    throw new AppError(
+      'DOCUMENT_NOT_UNDERSTOOD',
+      `expected articles, got questions with known answers: ${name}`,
+      { hint: 'ask them with quoth eval' },
+    );
+  }
   if (articles.length === 0) {
     const keys = Object.keys(rows[0] ?? {})
       .slice(0, 12)

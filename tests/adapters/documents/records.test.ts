@@ -132,3 +132,25 @@ describe('an export of Telegram Desktop', () => {
     expect(articles[2]).not.toHaveProperty('link');
   });
 });
+
+describe('JSON in a folder', () => {
+  it('is taken only where it holds articles; named outright, questions are refused with what to do', async () => {
+    const folder = makeFolder();
+    const files = {
+      'articles.json': '[{"title":"Ferry","text":"It was late."}]',
+      'lines.jsonl': '{"title":"Ferry","text":"It was late."}',
+      'package.json': '{"name":"x","scripts":{"test":"vitest"}}',
+      'questions.json': '[{"id":"q1","text":"Was it late?","answerable":true,"gold":[]}]',
+      'queries.jsonl': '{"id":"q1","text":"Was it late?","gold":["p1"]}',
+      'broken.json': Buffer.from([0x5b, 0xff, 0xfe]),
+    };
+    for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes);
+    const found = await reader.find(folder);
+    expect(found.map(({ name }) => name)).toEqual(['articles.json', 'broken.json', 'lines.jsonl']);
+    const path = join(folder, 'questions.json');
+    await expect(reader.read({ name: 'questions.json', path })).rejects.toMatchObject({
+      code: 'DOCUMENT_NOT_UNDERSTOOD',
+      hint: 'ask them with quoth eval',
+    });
+  });
+});
