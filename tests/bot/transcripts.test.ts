@@ -67,7 +67,8 @@ async function visitPlaces(bot: RunningBot, reader: (typeof READERS)[number]): P
 
   const guest: string[] = [];
   for (const text of [`@${BOT_INFO.username} ${asks}`, `@${BOT_INFO.username}`]) {
-    const id = people.summon(me, STRANGERS, text);
+    // Somebody else: the first one has asked more than enough by now.
+    const id = people.summon({ ...me, id: me.id + 1 }, STRANGERS, text);
     const posted = await bot.api.until(() => world.guestQueries.get(id));
     const content = posted.input_message_content as Parameters<typeof readPosted>[0];
     guest.push(`${text}\n→ ${readPosted(content, posted.reply_markup)}`);

@@ -2,6 +2,7 @@
  * What readers and keepers send to the bot that is no good: topics that are empty, huge or about everything, and feeds that
  * are none. And two bots on one token, each a process of its own. The real library against the fake of Telegram's server.
  */
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, createApp } from '../../src/app.js';
@@ -98,8 +99,13 @@ describe('a feed', () => {
 
 test('of two bots on one token one ends with a clear error, the other goes on', async () => {
   const api = await startFakeBotApi({ token: TOKEN, botInfo: BOT_INFO });
-  const env = { QUOTH_API_ROOT: api.apiRoot, BOT_TOKEN: TOKEN, QUOTH_INDEX: app.config.indexDir };
-  const bots = [startQuoth(['bot'], { env }), startQuoth(['bot'], { env })];
+  // Each with a library of its own: two on one library are told apart by its inbox already.
+  const bots = ['one', 'other'].map((name) => {
+    const index = createFolder(name);
+    cpSync(path.join(app.config.indexDir, 'library.sqlite'), path.join(index, 'library.sqlite'));
+    const env = { QUOTH_API_ROOT: api.apiRoot, BOT_TOKEN: TOKEN, QUOTH_INDEX: index };
+    return startQuoth(['bot'], { env });
+  });
   const codes: (number | string | null)[] = [];
   for (const { ended } of bots) void ended.then((code) => codes.push(code));
   await api.until(() => codes.length === 1, 60_000);

@@ -20,12 +20,13 @@ const NO_TEXT = Uint8Array.from({ length: 3000 }, (_, n) => ((n * n * 31 + n * 7
 const BAD: Readonly<Record<string, string>> = {
   'nowhere.txt': 'PATH_NOT_FOUND',
   empty: 'NO_DOCUMENTS',
-  'questions.json': 'FORMAT_UNSUPPORTED',
+  'sheet.xlsx': 'FORMAT_UNSUPPORTED',
+  'settings.json': 'DOCUMENT_NOT_UNDERSTOOD',
   'dangling.txt': 'PATH_NOT_FOUND',
   'zero.txt': 'DOCUMENT_EMPTY',
   'white.txt': 'DOCUMENT_EMPTY',
   'binary.txt': 'DOCUMENT_BINARY',
-  'scan.txt': 'DOCUMENT_BINARY',
+  'half.txt': 'DOCUMENT_DAMAGED',
   'undecodable.txt': 'DOCUMENT_ENCODING_UNKNOWN',
   'large.txt': 'DOCUMENT_TOO_LARGE',
   'sparse.txt': 'DOCUMENT_TOO_LARGE',
@@ -35,7 +36,8 @@ let run: CliRun;
 
 beforeAll(async () => {
   mkdirSync(at('empty'));
-  writeFileSync(at('questions.json'), '{}');
+  writeFileSync(at('sheet.xlsx'), 'x');
+  writeFileSync(at('settings.json'), '{}');
   symlinkSync(at('nowhere'), at('dangling.txt'));
   writeFileSync(at('zero.txt'), '');
   writeFileSync(at('white.txt'), ' \n\n\t\n　\n');
@@ -43,7 +45,7 @@ beforeAll(async () => {
     at('binary.txt'),
     Uint8Array.from({ length: 5000 }, (_, n) => (n * 97) % 256),
   );
-  writeFileSync(at('scan.txt'), '%PDF-1.7 \n');
+  writeFileSync(at('half.txt'), '%PDF-1.7 \n');
   writeFileSync(at('undecodable.txt'), NO_TEXT);
   writeFileSync(at('large.txt'), 'a line of text\n'.repeat(MEGABYTE / 10));
   writeFileSync(at('sparse.txt'), '');
@@ -64,7 +66,7 @@ test.each(Object.entries(BAD))('%s: %s, in one line with a hint', (name, code) =
 test('the run fails, and the good documents are in the library, once', async () => {
   expect(run.exitCode).toBe(1);
   expect(run.stdout.match(/^added/gm)).toHaveLength(2);
-  expect(run.stdout).toMatch(/^13 documents: 2 added, 11 failed · 4 articles · 8 passages · /m);
+  expect(run.stdout).toMatch(/^14 documents: 2 added, 12 failed · 4 articles · 8 passages · /m);
   const { stdout } = await runReal(['articles', '--json'], index);
   expect(stdout.split('\n').filter(Boolean)).toHaveLength(4);
 });
