@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { AppError, formatError, toAppError } from '../errors.js';
 import type { CliContext } from './cli-context.js';
 import { parseJsonLine, readBatch } from './read-batch.js';
-import type { MatchedArticle } from './topics.js';
+
+/** An article that would raise an alert. */
+export interface MatchedArticle {
+  readonly articleId: string;
+  readonly document: string;
+  readonly ordinal: number;
+  readonly title: string;
+  readonly score: number;
+}
 
 const topicSchema = z.object({ id: z.union([z.string(), z.number()]), topic: z.string() });
 

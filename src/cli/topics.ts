@@ -12,7 +12,7 @@ import { formatCount } from './format/numbers.js';
 import { parseJsonLine } from './read-batch.js';
 import { explainFileError } from './read-input-file.js';
 import { requireArticles } from './sample-library.js';
-import { matchBatch } from './topics-batch.js';
+import { type MatchedArticle, matchBatch } from './topics-batch.js';
 
 const EXAMPLES = `
 A topic is a subject in your own words, in any language; "exact words" must
@@ -102,15 +102,6 @@ export function addTopicsCommand(program: Command, context: CliContext): void {
         );
       }),
     );
-}
-
-/** An article that would raise an alert. */
-export interface MatchedArticle {
-  readonly articleId: string;
-  readonly document: string;
-  readonly ordinal: number;
-  readonly title: string;
-  readonly score: number;
 }
 
 async function matchTopic(given: string, alerts: Alerts): Promise<MatchedArticle[]> {
