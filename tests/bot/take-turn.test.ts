@@ -81,6 +81,7 @@ describe('a reader who floods', () => {
   it('is told once how long to wait, then nothing, and is answered again after that', async () => {
     const clock = createFakeClock();
     const bot = createRecordingBot({ clock });
+    Object.assign(bot.app.config, { keepers: [] });
     for (let count = 0; count < PACE.burst; count += 1) {
       await bot.handle(message({ text: QUESTION }));
     }
@@ -96,6 +97,7 @@ describe('a reader who floods', () => {
 
   it('has every press answered, or it would go on turning', async () => {
     const bot = createRecordingBot({ clock: createFakeClock() });
+    Object.assign(bot.app.config, { keepers: [] });
     const presses = PACE.burst / PACE.pressCost + 3;
     for (let count = 0; count < presses; count += 1) {
       await bot.handle({
@@ -147,5 +149,13 @@ describe('on the fake Bot API server', () => {
       () => seen().some(({ text }) => /a lot at once/.test(text)) && seen(),
     );
     expect(told.length).toBeLessThanOrEqual(PACE.burst + 3);
+  });
+
+  it('is not asked to wait who keeps the library', async () => {
+    const bot = createRecordingBot({ clock: createFakeClock() });
+    for (let count = 0; count < PACE.burst + 5; count += 1) {
+      await bot.handle(message({ text: QUESTION }));
+    }
+    expect(bot.app.asked).toHaveLength(PACE.burst + 5);
   });
 });
