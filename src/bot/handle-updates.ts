@@ -2,12 +2,14 @@
  * The outermost middleware: lets in what is meant for the bot, gives it the reader's language, catches what goes wrong,
  * decides whether the update's turn comes again, and writes its one log line.
  */
+
 import type { MiddlewareFn } from 'grammy';
 import { describeError } from '../logger.js';
 import { guessLanguage, pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
 import { answerPress, sendScreen } from './deliver.js';
 import type { RichSupport } from './deliver-rich.js';
+import { isKeeper } from './is-keeper.js';
 import { leaveNote } from './leave-note.js';
 import { noteReach } from './note-reach.js';
 import { createReaderPace, PACE } from './pace-readers.js';
@@ -38,7 +40,8 @@ export function handleUpdates(services: Services, turns: Turns): MiddlewareFn<Bo
     if (turn.task === 'note') await leaveNote(ctx, turn, services);
     else {
       const cost = ctx.callbackQuery === undefined ? PACE.messageCost : PACE.pressCost;
-      const isPaced = isByReader(ctx) && !isKeeper(ctx, services);
+      // Keepers add many feeds and files one after the other.
+      const isPaced = isByReader(ctx) && !isKeeper(ctx.from, services.app);
       const verdict = isPaced ? pace.take(readReaderKey(ctx), cost) : undefined;
       if (verdict?.kind === 'tooFast') await refuse(ctx, { ...verdict, turn }, services);
       else await giveTurn(ctx, next, { turn, services });
@@ -53,11 +56,6 @@ function isByReader(ctx: BotContext): boolean {
   if (message === undefined) return (ctx.callbackQuery ?? guestMessage) !== undefined;
   const { migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
   return to === undefined && from === undefined;
-}
-
-/** Keepers add many feeds and files one after the other. */
-function isKeeper({ from }: BotContext, { app }: Pick<Services, 'app'>): boolean {
-  return from !== undefined && app.config.keepers.includes(from.id);
 }
 
 function isForUs(ctx: BotContext): boolean {

@@ -41,8 +41,8 @@ Examples:
   quoth calibrate --reset`;
 
 type CalibrateFlags = GlobalFlags & {
-  readonly mostRelated: number;
-  readonly mostRefused: number;
+  readonly mostRelated?: number;
+  readonly mostRefused?: number;
   readonly dryRun?: true;
   readonly force?: true;
   readonly reset?: true;

@@ -14,10 +14,9 @@ export function createSqliteVersionStore(db: Kysely<DatabaseSchema>): VersionSto
   const selectLive = () => selectTexts(db);
 
   const findNamesakes = async ({ title, publisher, key }: Row): Promise<Row[]> => {
-    const isNamesake = { title, publisher };
     const live = await selectLive()
-      .where('articles.title', '=', isNamesake.title)
-      .where('articles.publisher', 'is', isNamesake.publisher)
+      .where('articles.title', '=', title)
+      .where('articles.publisher', 'is', publisher)
       .where('articles.key', '!=', key)
       .orderBy('documents.ingested_at', 'desc')
       .limit(MOST_NAMESAKES)
@@ -25,8 +24,8 @@ export function createSqliteVersionStore(db: Kysely<DatabaseSchema>): VersionSto
     const old = await db
       .selectFrom('old_articles')
       .selectAll()
-      .where('title', '=', isNamesake.title)
-      .where('publisher', 'is', isNamesake.publisher)
+      .where('title', '=', title)
+      .where('publisher', 'is', publisher)
       .where('key', '!=', key)
       .orderBy('replaced_at', 'desc')
       .limit(MOST_NAMESAKES)

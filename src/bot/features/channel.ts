@@ -2,11 +2,13 @@
  * Posts of channels in which the bot is an admin: kept the moment they arrive, so that Telegram may forget them. A channel
  * is let in by a keeper who makes the bot its admin, or who has named it with `/feed add`.
  */
+
 import { Composer } from 'grammy';
 import type { ChatMemberUpdated, Message } from 'grammy/types';
 import type { ChannelPost } from '../../domain/feed.js';
 import { pickTexts } from '../../texts/pick-texts.js';
 import type { BotContext, BotServices } from '../bot-context.js';
+import { isKeeper } from '../is-keeper.js';
 import { readRequest } from '../read-question.js';
 import { cleanLabel } from '../render/clean-label.js';
 
@@ -44,11 +46,10 @@ async function changeChannel(
   { app, logger }: BotServices,
 ): Promise<string | undefined> {
   if (chat.type !== 'channel') return undefined;
-  const isKeeper = app.config.keepers.includes(from.id);
   const texts = pickTexts(from.language_code);
   const title = cleanLabel(chat.title);
   if (member.status === 'administrator') {
-    if (!isKeeper) {
+    if (!isKeeper(from, app)) {
       logger.info('made an admin of a channel by someone who is no keeper; its posts are ignored');
       return undefined;
     }
@@ -58,7 +59,7 @@ async function changeChannel(
     return texts.channelAllowed(title);
   }
   const isKnown = await app.intake.posts.forgetChannel(chat.id);
-  return isKnown && isKeeper ? texts.channelForgotten(title) : undefined;
+  return isKnown && isKeeper(from, app) ? texts.channelForgotten(title) : undefined;
 }
 
 function readPost(message: Message): ChannelPost {

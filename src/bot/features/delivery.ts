@@ -1,10 +1,12 @@
 /** Files and links that a keeper sends in a private chat; for everyone else they are no more than before. */
+
 import { Composer } from 'grammy';
 import { type AppError, toAppError } from '../../errors.js';
 import type { IngestHooks } from '../../ingest/ingest-report.js';
 import { type Delivery, MAX_DELIVERY_BYTES } from '../../intake/deliveries.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { answerPress, editScreen, sendScreen } from '../deliver.js';
+import { isKeeper } from '../is-keeper.js';
 import { button, type Keyboard } from '../keyboards.js';
 import { onPress, sayStale } from '../on-press.js';
 import { cleanLabel } from '../render/clean-label.js';
@@ -17,11 +19,9 @@ const EDIT_EVERY_MS = 2500;
 export function createDeliveryFeature(services: BotServices): Composer<BotContext> {
   const { app, logger } = services;
   const composer = new Composer<BotContext>();
-  const isKeeper = (ctx: BotContext): boolean =>
-    ctx.from !== undefined && app.config.keepers.includes(ctx.from.id);
 
   composer.chatType('private').on('message:document', async (ctx, next) => {
-    if (!isKeeper(ctx)) return next();
+    if (!isKeeper(ctx.from, app)) return next();
     const { file_id, file_name, file_size = 0 } = ctx.message.document;
     const name = file_name ?? 'document.txt';
     ctx.outcome = 'delivery';
@@ -35,7 +35,7 @@ export function createDeliveryFeature(services: BotServices): Composer<BotContex
   });
 
   composer.chatType('private').hears(/^https?:\/\/\S+$/i, async (ctx, next) => {
-    if (!isKeeper(ctx)) return next();
+    if (!isKeeper(ctx.from, app)) return next();
     ctx.outcome = 'delivery';
     await take(ctx, ctx.message?.text ?? '', (hooks) =>
       app.deliveries.takePage(ctx.message?.text ?? '', { hooks }),
@@ -43,7 +43,7 @@ export function createDeliveryFeature(services: BotServices): Composer<BotContex
   });
 
   onPress(composer, 'delivery', async (ctx, { what, deliveryId }) => {
-    if (!isKeeper(ctx)) {
+    if (!isKeeper(ctx.from, app)) {
       ctx.outcome = 'foreign';
       return answerPress(ctx, ctx.texts.notYourButton);
     }

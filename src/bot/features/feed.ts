@@ -1,4 +1,5 @@
 /** `/feed add|list|remove`, for keepers in a private chat; for everyone else there is no such command. */
+
 import { Composer } from 'grammy';
 import type { Feed } from '../../domain/feed.js';
 import { type AppError, type ErrorCode, toAppError } from '../../errors.js';
@@ -6,6 +7,7 @@ import { formatMoment } from '../../format-moment.js';
 import type { Texts } from '../../texts/texts.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { sendScreen } from '../deliver.js';
+import { isKeeper } from '../is-keeper.js';
 import { cleanLabel } from '../render/clean-label.js';
 import { withTyping } from '../typing.js';
 
@@ -26,7 +28,7 @@ export function createFeedFeature(services: BotServices): Composer<BotContext> {
   const { app, logger, clock } = services;
   const composer = new Composer<BotContext>();
   composer.chatType('private').command('feed', async (ctx, next) => {
-    if (!app.config.keepers.includes(ctx.from.id)) return next();
+    if (!isKeeper(ctx.from, app)) return next();
     const [verb = '', reference = ''] = ctx.match.trim().split(/\s+/);
     ctx.outcome = `feed ${/^(?:add|list|remove)$/.test(verb) ? verb : 'help'}`;
     const content = await withTyping(ctx, clock, () =>

@@ -1,10 +1,12 @@
 /** `/fix title|date|join|split`, for keepers in a private chat; for everyone else there is no such command. */
+
 import { Composer } from 'grammy';
 import { toAppError } from '../../errors.js';
 import { readCorrection } from '../../ingest/read-correction.js';
 import type { Texts } from '../../texts/texts.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { sendScreen } from '../deliver.js';
+import { isKeeper } from '../is-keeper.js';
 import { cleanLabel } from '../render/clean-label.js';
 import { withTyping } from '../typing.js';
 
@@ -16,7 +18,7 @@ export function createFixFeature(services: BotServices): Composer<BotContext> {
   const { app, logger, clock } = services;
   const composer = new Composer<BotContext>();
   composer.chatType('private').command('fix', async (ctx, next) => {
-    if (!app.config.keepers.includes(ctx.from.id)) return next();
+    if (!isKeeper(ctx.from, app)) return next();
     ctx.outcome = 'fix';
     const content = await withTyping(ctx, clock, () => runFix(ctx.match, ctx.texts, services));
     await sendScreen(ctx, { content }, logger);

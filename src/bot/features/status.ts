@@ -1,9 +1,11 @@
 /** `/status`, for keepers in a private chat: the library, the questions and alerts under way, the feeds, and what is at fault. */
+
 import { Composer } from 'grammy';
 import { toAppError } from '../../errors.js';
 import type { Texts } from '../../texts/texts.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import { sendScreen } from '../deliver.js';
+import { isKeeper } from '../is-keeper.js';
 import { onCommand } from '../on-command.js';
 import { withTyping } from '../typing.js';
 import { describeState, nameFeed } from './feed.js';
@@ -16,8 +18,7 @@ export function createStatusFeature(services: BotServices): Composer<BotContext>
   const { app, clock, logger } = services;
   const composer = new Composer<BotContext>();
   onCommand(composer, 'status', async (ctx, _, next) => {
-    const isKeeper = ctx.from !== undefined && app.config.keepers.includes(ctx.from.id);
-    if (!isKeeper || ctx.chat?.type !== 'private') return next();
+    if (!isKeeper(ctx.from, app) || ctx.chat?.type !== 'private') return next();
     ctx.outcome = 'status';
     const content = await withTyping(ctx, clock, () => describeStatus(ctx.texts, services));
     await sendScreen(ctx, { content }, logger);
