@@ -28,7 +28,7 @@ WORKDIR /app
 COPY --from=build /app/node_modules/ node_modules/
 COPY models/ models/
 COPY samples/ samples/
-COPY package.json aliases.txt glossary.txt LICENSE README.md CHANGELOG.md ./
+COPY package.json aliases.txt glossary.txt lexicon.txt LICENSE README.md CHANGELOG.md ./
 COPY --from=build /app/dist/ dist/
 
 # The library is the one place that the program writes to.

@@ -1,7 +1,6 @@
 /** Opens the library: its stores, its index, search and alerts on top of one database. */
 import { readFileSync } from 'node:fs';
 import { createAlerts } from '../alerts/alerts.js';
-import { createGlossary } from '../alerts/translate-words.js';
 import type { Config } from '../config.js';
 import { AppError } from '../errors.js';
 import { type CalibrationRecord, parseCalibration } from '../eval/calibration-record.js';
@@ -12,6 +11,7 @@ import { createVectorKeeper, type VectorKeeper } from '../search/keep-vectors.js
 import { createMaxSim } from '../search/max-sim.js';
 import { createQuestionShift } from '../search/question-shift.js';
 import { createSearch } from '../search/search-passages.js';
+import { createGlossary, type Glossary } from '../search/translate-words.js';
 import { openHnswIndex } from './hnsw/vector-index.js';
 import { createSqliteAnswerStore } from './sqlite/answer-store.js';
 import { createSqliteArticleStore } from './sqlite/article-store.js';
@@ -30,6 +30,8 @@ import { acquireWriterLock } from './sqlite/writer-lock.js';
 
 /** Names and set terms in other languages, for topics. */
 const GLOSSARY = new URL('../../glossary.txt', import.meta.url);
+/** Plain words of public life in other languages; with the glossary for questions. */
+const LEXICON = new URL('../../lexicon.txt', import.meta.url);
 
 interface OpenLibraryOptions {
   readonly config: Pick<Config, 'indexDir' | 'aliases'>;
@@ -92,7 +94,7 @@ export function openLibrary(
     findShift: createQuestionShift(embedder),
     aliases: readAliases(config.aliases),
   };
-  const search = createSearch(searchPorts);
+  const search = createSearch({ ...searchPorts, readLexicon });
   const alerts = createAlerts({
     ...searchPorts,
     // Not from the cache: what is quoted in an alert must stand in the library now.
@@ -100,7 +102,7 @@ export function openLibrary(
     articles: store,
     model: modelKey,
     dimensions: model.dimensions,
-    glossary: createGlossary(parseAliases(readFileSync(GLOSSARY, 'utf8'))),
+    glossary: createGlossary(readGroups(GLOSSARY)),
     ...createSqliteFollowing(db),
   });
   return {
@@ -132,6 +134,18 @@ export function openLibrary(
 
 /** The parts of an open library. */
 export type Library = ReturnType<typeof openLibrary>;
+
+function readGroups(file: URL): Aliases {
+  return parseAliases(readFileSync(file, 'utf8'));
+}
+
+let lexicon: Glossary | undefined;
+
+/** Some 50,000 phrases, read once a process and in half a second: only when a question needs them. */
+function readLexicon(): Glossary {
+  lexicon ??= createGlossary([...readGroups(GLOSSARY), ...readGroups(LEXICON)]);
+  return lexicon;
+}
 
 /** @throws AppError PATH_NOT_FOUND */
 function readAliases(path: string): Aliases {

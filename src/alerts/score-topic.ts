@@ -13,9 +13,9 @@ import {
   prepareQuestion,
 } from '../search/prepare-question.js';
 import type { TermBag } from '../search/term-bag.js';
+import { type Glossary, translateWords } from '../search/translate-words.js';
 import type { KnownProbe } from './probe-topics.js';
 import type { TopicWords } from './read-topic.js';
-import { type Glossary, translateWords } from './translate-words.js';
 
 /**
  * Score of a passage: late + words × coverage + vector × cosine − background × median late of the library. `least` is what

@@ -12,6 +12,7 @@ import type { FindShift } from './question-shift.js';
 import { admitsArticle, hasFilters, readFilters } from './read-filters.js';
 import { type QuestionTerms, weighTerms } from './score-terms.js';
 import { extractPlaces, extractTerms, extractYears } from './terms.js';
+import { type Glossary, translateWords } from './translate-words.js';
 
 /** Questions are cut to this many characters: more is a pasted text, whose beginning says what it is about. */
 const MAX_QUESTION_CHARACTERS = 600;
@@ -22,6 +23,8 @@ export interface PreparePorts {
   readonly maxSim: MaxSim;
   /** Words that mean the same; none when left out. */
   readonly aliases?: Aliases;
+  /** Words of other languages, for questions that are not in the library's; read when it is first needed. */
+  readonly readLexicon?: () => Glossary;
   /** What to take off a question in one language that is compared with passages in another; nothing when left out. */
   readonly findShift?: FindShift;
 }
@@ -88,7 +91,7 @@ export async function prepareQuestion(
   const language = known.language ?? detectQuestionLanguage(text);
   const [embedding, terms] = await Promise.all([
     ports.embedder.embedQuestion(text),
-    weighQuestion(text, state, ports),
+    weighQuestion(text, { language, state, ports }),
   ]);
   const folded = foldText(text);
   const pooledMean = known.middle ?? divideSum(state.vectorSum, state.passages);
@@ -137,17 +140,42 @@ export function fillUpMean(
   return mean.map((value, i) => (1 - missing) * value + missing * (typical[i] as number));
 }
 
-/** The question's own terms, and those of its aliases that the library knows. */
+/**
+ * The question's own terms, those of its aliases that the library knows, and what the lexicon makes of it in the
+ * languages of the library.
+ *
+ * Hit@1 and hit@3 without and with the lexicon: 133 own questions in ten languages to two Chinese readers 0.51/0.72 and
+ * 0.65/0.82; XQuAD (every sixth question) en→zh 0.854/0.915 and 0.859/0.920, ar→zh 0.668/0.859 and 0.714/0.854, zh→en
+ * 0.819/0.935 and 0.834/0.930. To put the words into the question before it is embedded brings less, and harms XQuAD
+ * (en→zh -0.03): a word has many translations, and one that is wrong does more harm in a sentence than in a list.
+ */
 async function weighQuestion(
   text: string,
-  state: LibraryState,
-  { countTerms, aliases = [] }: PreparePorts,
+  {
+    language,
+    state,
+    ports: { countTerms, readLexicon, aliases = [] },
+  }: { readonly language: string; readonly state: LibraryState; readonly ports: PreparePorts },
 ): Promise<QuestionTerms> {
   const own = extractTerms(text);
-  const others = findAliases(text, aliases).flatMap(extractTerms);
+  const translations = [...state.languages.keys()].flatMap((other) => {
+    const isForeign = readLexicon !== undefined && other !== language;
+    const translation = isForeign ? translateWords(text, other, readLexicon()) : undefined;
+    return translation?.isForeign === true ? [translation] : [];
+  });
+  const others = [
+    ...findAliases(text, aliases),
+    ...translations.flatMap(({ words }) => words),
+  ].flatMap(extractTerms);
   const counts = await countTerms([...own, ...others], state.generation);
-  const known = others.filter((term) => (counts.get(term) ?? 0) > 0);
-  return weighTerms([...own, ...known], counts, state.passages);
+  const isKnown = (term: string): boolean => (counts.get(term) ?? 0) > 0;
+  const known = others.filter(isKnown);
+  if (translations.length === 0) return weighTerms([...own, ...known], counts, state.passages);
+  // What the library does not know of a foreign question says nothing: the lexicon tells how much of it is understood.
+  const understood = weighTerms([...own.filter(isKnown), ...known], counts, state.passages);
+  const shares = translations.map(({ share }) => share);
+  const { knownShare } = weighTerms(own, counts, state.passages);
+  return { ...understood, knownShare: Math.max(knownShare, ...shares) };
 }
 
 /** Publishers of fewer characters are words like others. */

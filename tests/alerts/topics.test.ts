@@ -5,11 +5,10 @@ import { createTopicIndex } from '../../src/alerts/index-topics.js';
 import { keepsToWords, readTopic, TOPIC_LIMITS } from '../../src/alerts/read-topic.js';
 import { isDue, isQuiet, readLocalTime } from '../../src/alerts/schedule-alerts.js';
 import { fuseTopicScore } from '../../src/alerts/score-topic.js';
-import { translateWords } from '../../src/alerts/translate-words.js';
 import { FIRST_SCHEDULE } from '../../src/domain/topic.js';
 import { createTopic } from '../contracts/following.js';
 import { createDraft } from '../support/drafts.js';
-import { createMemoryAlerts, GLOSSARY } from '../support/memory-alerts.js';
+import { createMemoryAlerts } from '../support/memory-alerts.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -55,33 +54,6 @@ describe('keepsToWords', () => {
   });
   it('wants excluded words nowhere in the article', () => {
     expect(keepsToWords(topic, 'art 房地产市场', 'art')).toBe(false);
-  });
-});
-
-describe('translateWords', () => {
-  it('puts what the glossary knows into the language of the articles, the longest words first', () => {
-    expect(translateWords('tourism in Inner Mongolia', 'zh', GLOSSARY)).toEqual({
-      text: '旅游内蒙古',
-      share: 1,
-      isForeign: true,
-    });
-    expect(translateWords('туризм во Внутренней Монголии', 'zh', GLOSSARY)?.text).toBe(
-      '旅游内蒙古',
-    );
-    expect(translateWords('内蒙古旅游', 'en', GLOSSARY)?.text).toBe('Inner Mongolia tourism');
-  });
-  it('knows Arabic words behind their particles', () => {
-    expect(translateWords('الثورة الذاتية للحزب الشيوعي الصيني', 'zh', GLOSSARY)).toMatchObject({
-      text: '自我革命中国共产党',
-      share: 1,
-    });
-  });
-  it('says how much it knew, and nothing of what it does not know', () => {
-    const share = translateWords('glaciers of Mongolia', 'zh', GLOSSARY)?.share;
-    expect(share).toBeCloseTo(8 / 16);
-    expect(translateWords('Formula 1 racing', 'zh', GLOSSARY)).toBeUndefined();
-    expect(translateWords('Inner Mongolia', 'fr', GLOSSARY)).toBeUndefined();
-    expect(translateWords('mongoliana', 'zh', GLOSSARY)).toBeUndefined();
   });
 });
 

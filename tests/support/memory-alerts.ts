@@ -15,10 +15,10 @@ import {
   createMemoryTopicStore,
 } from '../../src/adapters/memory/topic-stores.js';
 import { createAlerts } from '../../src/alerts/alerts.js';
-import { createGlossary } from '../../src/alerts/translate-words.js';
 import type { Article, ArticleDraft } from '../../src/domain/article.js';
 import { createVectorKeeper } from '../../src/search/keep-vectors.js';
 import { createMaxSim } from '../../src/search/max-sim.js';
+import { createGlossary } from '../../src/search/translate-words.js';
 import { createDocument, embedDrafts } from './drafts.js';
 
 export const GLOSSARY = createGlossary([
