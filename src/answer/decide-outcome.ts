@@ -7,6 +7,7 @@
 
 import type { AnswerKind } from '../domain/answer.js';
 import { baseLanguage } from '../domain/article.js';
+import { foldText } from '../search/fold-text.js';
 import { passageText } from '../search/load-passages.js';
 import type { RankedPassage, SearchResult } from '../search/search-passages.js';
 import { countMissingNumbers, lacksNumber } from './number-features.js';
@@ -40,6 +41,8 @@ export interface OutcomeFeatures {
   readonly noNumber: number;
   /** Numbers that the question names and the passage has not, 0 to 2. */
   readonly missingNumbers: number;
+  /** Share of the things that a question in another language names, as far as the lexicon knows them, which the passage does not; 0 to 1. */
+  readonly missingThings: number;
   /** Whether the question is in the first passage's language. */
   readonly isOwnLanguage: boolean;
   /** Whether the library holds much in the question's language, and yet the first passage is in another. */
@@ -65,6 +68,7 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
   const gapTo = (place: number): number =>
     trust * (best.score - (ranked[Math.min(place, ranked.length - 1)]?.score ?? best.score));
   const known = result.questionTerms.knownShare;
+  const text = passageText(best.article, best.passage);
   const isOwnLanguage = baseLanguage(best.article.language) === result.questionLanguage;
   return {
     gap1: gapTo(1),
@@ -79,13 +83,19 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
     coverage: best.legs.coverage * known,
     known,
     noNumber: lacksNumber(question, findBestSentences(best)) ? 1 : 0,
-    missingNumbers: Math.min(
-      2,
-      countMissingNumbers(question, passageText(best.article, best.passage), best.article.date),
-    ),
+    missingNumbers: Math.min(2, countMissingNumbers(question, text, best.article.date)),
+    missingThings: shareMissing(result.questionTerms.things ?? [], text),
     isOwnLanguage,
     isPassedOver: !isOwnLanguage && result.languageShare >= MUCH_IN_LANGUAGE,
   };
+}
+
+/** Share of some things of which no way to write them stands in a text, white space aside; 0 for none. */
+function shareMissing(things: readonly (readonly string[])[], text: string): number {
+  const squeeze = (value: string): string => foldText(value).replace(/\s+/g, '');
+  const folded = squeeze(text);
+  const missing = things.filter((ways) => ways.every((way) => !folded.includes(squeeze(way))));
+  return missing.length / Math.max(1, things.length);
 }
 
 /** Standard deviations above the mean; 0 for a single value. */

@@ -175,7 +175,8 @@ async function weighQuestion(
   const understood = weighTerms([...own.filter(isKnown), ...known], counts, state.passages);
   const shares = translations.map(({ share }) => share);
   const { knownShare } = weighTerms(own, counts, state.passages);
-  return { ...understood, knownShare: Math.max(knownShare, ...shares) };
+  const things = translations.flatMap((translation) => translation.things);
+  return { ...understood, things, knownShare: Math.max(knownShare, ...shares) };
 }
 
 /** Publishers of fewer characters are words like others. */

@@ -17,6 +17,8 @@ export interface QuestionTerms {
   readonly knownShare: number;
   /** Passages that hold each term. */
   readonly passagesWith: ReadonlyMap<string, number>;
+  /** What a question in another language names, in the passages' language: of each all ways to write it. */
+  readonly things?: readonly (readonly string[])[];
 }
 
 /** What the words say of one passage. */

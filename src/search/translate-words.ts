@@ -34,6 +34,8 @@ export interface Translation {
   readonly text: string;
   /** The same with all other ways to write them. */
   readonly words: readonly string[];
+  /** Each thing once: all ways to write it. */
+  readonly things: readonly (readonly string[])[];
   /** Share of the text's letters that the glossary knew, words without meaning of their own left out; 0 to 1. */
   readonly share: number;
   /** Whether any of it was in other words than the result's. */
@@ -152,6 +154,7 @@ export function translateWords(
   return {
     text: words.join(language === 'zh' ? '' : ' '),
     words: [...new Set(taken.flatMap(waysOf))],
+    things: [...new Map(taken.map((match) => [match.thing, waysOf(match)])).values()],
     share: known / (known + unknown),
     isForeign: taken.some((match) => {
       const said = folded.slice(match.start, match.end);

@@ -101,6 +101,17 @@ describe('readFeatures', () => {
     expect(features('How many acres?')?.noNumber).toBe(1);
   });
 
+  it('tells how much of what a foreign question names the passage does not', () => {
+    const result = createResult([hitWith({})], {
+      question: 'Is the early rice of Guangdong planted?',
+    });
+    const count = (things: readonly (readonly string[])[]) =>
+      readFeatures({ ...result, questionTerms: { ...result.questionTerms, things } });
+    expect(count([])?.missingThings).toBe(0);
+    expect(count([['早稻'], ['广东', '粤']])?.missingThings).toBe(0.5);
+    expect(count([['水稻', '早 稻'], ['田']])?.missingThings).toBe(0);
+  });
+
   it('counts numbers that the question names and the passage has not, its year aside', () => {
     const dated = createArticle('稻田', ['插了32亩。'], { date: '2025-03' });
     const count = (question: string) =>
@@ -125,6 +136,7 @@ describe('estimateOutcome', () => {
     noNumber: fc.constantFrom(0, 1),
     missingNumbers: fc.constantFrom(0, 1, 2),
     isOwnLanguage: fc.boolean(),
+    missingThings: share,
     isPassedOver: fc.boolean(),
   });
 
@@ -136,7 +148,12 @@ describe('estimateOutcome', () => {
         const [before, after] = [estimateOutcome(given), estimateOutcome(raised)];
         expect(after.answers).toBeGreaterThanOrEqual(before.answers);
         expect(after.concerns).toBeGreaterThanOrEqual(before.concerns);
-        const lacking = estimateOutcome({ ...given, noNumber: 1, missingNumbers: 2 });
+        const lacking = estimateOutcome({
+          ...given,
+          noNumber: 1,
+          missingNumbers: 2,
+          missingThings: 1,
+        });
         expect(lacking.answers).toBeLessThanOrEqual(before.answers);
       }),
       { numRuns: 500 },

@@ -22,6 +22,7 @@ function featuresAt(nearness: number, isOwnLanguage: boolean): OutcomeFeatures {
     noNumber: 0,
     missingNumbers: 0,
     isOwnLanguage,
+    missingThings: 0,
     isPassedOver: false,
   };
 }

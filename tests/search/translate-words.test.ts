@@ -13,6 +13,7 @@ describe('translateWords', () => {
     expect(translateWords('tourism in Inner Mongolia', 'zh', GLOSSARY)).toEqual({
       text: '旅游内蒙古',
       words: ['旅游', '内蒙古'],
+      things: [['旅游'], ['内蒙古']],
       share: 1,
       isForeign: true,
     });
