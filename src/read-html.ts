@@ -53,6 +53,8 @@ export function readLine(html: string): string {
 export function readArticlePage(html: string): WebPage {
   refuseManyTags(html);
   const { document } = parseHTML(html);
+  // Of nothing, or of a comment alone, no document is made.
+  if (document.documentElement === null) return { paragraphs: [] };
   const found = new Readability(document, {
     charThreshold: MIN_ARTICLE_LENGTH,
     maxElemsToParse: MAX_ELEMENTS,

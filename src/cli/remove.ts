@@ -11,6 +11,7 @@ back. An article comes back when its document is made anew or has changed.
 Examples:
   quoth remove gazette-1998.txt
   quoth remove texts/gazette-1998.txt    where several have that name
+  quoth remove archive.zip               all documents that were in it
   quoth remove 0a1b2c3d4e5f              one article, by its id`;
 
 /** Adds the command to the program. */
@@ -18,7 +19,7 @@ export function addRemoveCommand(program: Command, context: CliContext): void {
   program
     .command('remove')
     .description('take documents or articles out of the library')
-    .argument('<what...>', 'name, path or address of a document, or id of an article')
+    .argument('<what...>', 'name, path or address of a document or archive, or id of an article')
     .addHelpText('after', EXAMPLES)
     .action(async (references: string[], _options: unknown, command: Command) => {
       const flags = command.optsWithGlobals<GlobalFlags>();

@@ -56,6 +56,13 @@ const BARE_NUMBER = /^\d{1,4}$/;
 const DECORATED_NUMBER =
   /^(?:[-—–·•~]+\s?\d{1,4}\s?[-—–·•~]+|第\s?\d{1,4}\s?页(?:[\s,，/]*共\s?\d{1,4}\s?页)?|page\s\d{1,4}(?:\s(?:of|\/)\s\d{1,4})?|\d{1,4}\s?\/\s?\d{1,4})$/i;
 
+/** What stands at the head or the foot of a page, in documents whose pages are known; everything in others. */
+function findEdges(lines: readonly SourceLine[], isPaged: boolean): readonly SourceLine[] {
+  if (!isPaged) return lines;
+  const isStart = (index: number): boolean => lines[index]?.afterFormFeed ?? true;
+  return lines.filter((_, index) => [-1, 0, 1, 2].some((step) => isStart(index + step)));
+}
+
 /** Bare numbers are page numbers when they stand alone and grow through the document. */
 function findPageNumbers(lines: readonly SourceLine[]): Set<number> {
   const found = new Set<number>();
@@ -147,15 +154,19 @@ function findRunningHeaders(
  * Takes page numbers, running headers, separators and the table of contents out of a document.
  *
  * @param markdown its underlines are no separators, its front matter stays
+ * @param isPaged the format tells where pages begin: a number elsewhere is of a footnote, a line that recurs is text
  */
 export function dropNoise(
   lines: readonly SourceLine[],
   markdown: Pick<MarkdownLines, 'underlines' | 'frontMatter'> = NO_MARKDOWN,
   contents: Pick<Contents, 'lines'> = { lines: new Set() },
+  isPaged = false,
 ): CleanLines {
   const rest = lines.filter((line) => !contents.lines.has(line.number));
-  const pageNumbers = findPageNumbers(rest);
-  const headers = findRunningHeaders(rest, pageNumbers);
+  const edges = new Set(findEdges(rest, isPaged).map(({ number }) => number));
+  const atEdge = (found: ReadonlySet<number>) => new Set([...found].filter((n) => edges.has(n)));
+  const pageNumbers = atEdge(findPageNumbers(rest));
+  const headers = atEdge(findRunningHeaders(rest, pageNumbers));
   const findReason = ({ number, text }: SourceLine): DropReason | undefined => {
     if (contents.lines.has(number)) return 'table of contents';
     if (markdown.frontMatter.has(number)) return text === '---' ? 'separator' : 'front matter';

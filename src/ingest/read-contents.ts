@@ -60,7 +60,8 @@ function collectEntries(lines: readonly SourceLine[], from: number): Entry[] {
       line.width > 160;
     if (isText) break;
     entries.push(entry);
-    if (!/^\d+$/.test(entry.key)) seen.add(entry.key).add(entry.bare);
+    if (/^\d+$/.test(entry.key)) continue;
+    for (const name of [entry.key, entry.bare]) seen.add(name).add(squeeze(name.replace(PAGE, '')));
   }
   return entries;
 }
@@ -114,8 +115,7 @@ export function readContents(lines: readonly SourceLine[]): Contents {
     const isAnnounced = heading >= 0 || entries[0]?.hasLeader === true;
     const region = confirm(entries, lines, start + entries.length);
     if (region === undefined) continue;
-    if (!isAnnounced && !region.every((entry) => whereAgain(entry, lines, start + entries.length)))
-      continue;
+    if (!isAnnounced && !isRepeated(region, lines.slice(start + entries.length))) continue;
     const names = region.filter((entry) => !/^\d*$/.test(entry.key));
     return {
       lines: new Set([
@@ -130,7 +130,18 @@ export function readContents(lines: readonly SourceLine[]): Contents {
   return NONE;
 }
 
-/** Whether the entry comes again, word for word: without a heading above and leaders nothing less is believed. */
-function whereAgain(entry: Entry, lines: readonly SourceLine[], after: number): boolean {
-  return lines.slice(after).some((line) => squeeze(line.text) === entry.key);
+/**
+ * Whether all entries come again, word for word, with text between them: without a heading above and leaders nothing less
+ * is believed. Rows of a table that is printed twice come again one below the other.
+ */
+function isRepeated(region: readonly Entry[], lines: readonly SourceLine[]): boolean {
+  let before: number | undefined;
+  let isBlock = true;
+  for (const { key } of region) {
+    const place = lines.findIndex(({ text }) => squeeze(text) === key);
+    if (place < 0) return false;
+    isBlock &&= before === undefined || place === before + 1;
+    before = place;
+  }
+  return !isBlock;
 }

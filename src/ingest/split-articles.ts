@@ -135,7 +135,7 @@ export function splitArticles(document: SplitInput): SplitResult {
   const scanned = scanLines(document.lines);
   const markdown = readMarkdown(scanned, document.format === 'markdown', document.headings);
   const contents = readContents(scanned);
-  const clean = dropNoise(scanned, markdown, contents);
+  const clean = dropNoise(scanned, markdown, contents, document.pageStarts !== undefined);
   const { lines } = clean;
   const layout = detectLayout(lines, isMostlyChinese(document.lines));
   const breaks = new Set([

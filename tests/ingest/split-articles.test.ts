@@ -120,6 +120,28 @@ describe('dumps of other kinds', () => {
     expect(warnings.join('\n')).toMatch(/table of contents: 5 lines[\s\S]*front matter: 3 lines/);
   });
 
+  it('ends the table of contents where the first title comes again, and takes no table for one', () => {
+    const split = (lines: readonly string[]) =>
+      splitArticles({ lines, format: 'text', name: 'a.txt' }).articles.map(({ text, title }) =>
+        [title, text].join('\n'),
+      );
+    const sections = ['1 Harbour', '2 Mudflats', '3 Lighthouse'];
+    const text = sections.flatMap((section) => [
+      section,
+      '',
+      `The council has decided on ${section.slice(2)} and closes it in May.`,
+      '',
+    ]);
+    const book = ['Contents', '1 Harbour 2', '2 Mudflats 2', '3 Lighthouse 3', '', ...text];
+    expect(split(book).join('\n')).toContain('on Harbour and closes');
+    const rows = ['tide gauge', 'rain gauge', 'wind vane'];
+    expect(
+      split([...rows, ...rows, ...rows])
+        .join('\n')
+        .match(/rain gauge/g),
+    ).toHaveLength(3);
+  });
+
   it('drops numbered footers and heals a sentence and a word that were cut', () => {
     const { articles, warnings } = splitFile('newsletter-with-footers.txt');
     expect(articles[0]?.title).toBe('Ferry Timetable Changes in June');

@@ -24,6 +24,12 @@ export interface PdfOptions {
   readonly isLocked?: boolean;
   /** Draws this before the text of each page. */
   readonly picture?: string;
+  /** Fields of a form on the first page, filled in. */
+  readonly fields?: readonly {
+    readonly value: string;
+    readonly rect: string;
+    readonly flags?: number;
+  }[];
   /** In place of what the pages draw, a stream that is packed: what it unpacks to. */
   readonly bomb?: Buffer;
 }
@@ -83,8 +89,14 @@ export function makePdf(pages: readonly (readonly PdfRun[])[], options: PdfOptio
   const resources = `<< /Font << ${Object.entries(fonts)
     .map(([name, number]) => `/${name} ${number} 0 R`)
     .join(' ')} >> >>`;
+  const fields = (options.fields ?? []).map(({ value, rect, flags = 4 }, index) =>
+    add(
+      `<< /Type /Annot /Subtype /Widget /FT /Tx /T (f${index}) /V (${value}) /Rect [${rect}] /F ${flags} /DA (/latin 10 Tf) >>`,
+    ),
+  );
   const tree = objects.length + pages.length * 2 + 1;
-  const kids = pages.map((runs) => {
+  const form = fields.map((field) => `${field} 0 R`).join(' ');
+  const kids = pages.map((runs, index) => {
     const draw = runs.map(({ text, x, y, size = 10, font: given, isSideways }) => {
       const font = given ?? (/[^ -\u00ff]/.test(text) ? 'mapped' : 'latin');
       return `BT /${font} ${size} Tf ${isSideways ? '0 1 -1 0' : '1 0 0 1'} ${x} ${y} Tm ${encode(text, font)} Tj ET`;
@@ -95,13 +107,13 @@ export function makePdf(pages: readonly (readonly PdfRun[])[], options: PdfOptio
         : packStream(options.bomb),
     );
     return add(
-      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Resources ${resources} /Contents ${content} 0 R >>`,
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Resources ${resources} /Contents ${content} 0 R${index === 0 ? ` /Annots [${form}]` : ''} >>`,
     );
   });
   add(
     `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`,
   );
-  const root = add(`<< /Type /Catalog /Pages ${tree} 0 R >>`);
+  const root = add(`<< /Type /Catalog /Pages ${tree} 0 R /AcroForm << /Fields [${form}] >> >>`);
   const key = `<${'5A'.repeat(32)}>`;
   const lock = options.isLocked
     ? `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >> /ID [<00> <00>]`

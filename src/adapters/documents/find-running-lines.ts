@@ -11,8 +11,10 @@ const RUNNING_RULES = {
   minPages: 3,
   /** … and in a document of fewer pages than this, two do. */
   fewPages: 5,
-  /** Running lines are set as large as the text at most. */
+  /** Running lines are set as large as the text at most … */
   maxSize: 1.08,
+  /** … unless they stand on this share of the pages: labels in drawings are smaller than any head. */
+  largeShare: 0.5,
   /** Longer lines are text. */
   maxLength: 90,
 } as const;
@@ -24,8 +26,9 @@ const PAGE_NUMBER =
 interface EdgeLine {
   readonly line: PageLine;
   readonly isHead: boolean;
-  /** Words without digits and spaces. */
+  /** Words without numbers and spaces. */
   readonly key: string;
+  readonly numbers: readonly number[];
   /** From the edge of its page on, from 0. */
   readonly depth: number;
 }
@@ -38,43 +41,87 @@ export function findRunningLines(lines: readonly PageLine[]): ReadonlySet<PageLi
     if (list === undefined) pages.set(line.page, [line]);
     else list.push(line);
   }
-  const textSize = median(lines.map(({ size }) => size));
-  const edges = [...pages.values()]
+  const maxSize = median(lines.map(({ size }) => size)) * RUNNING_RULES.maxSize;
+  const all = [...pages.values()]
     .flatMap(findEdges)
-    .filter(
-      ({ line }) =>
-        line.text.length <= RUNNING_RULES.maxLength &&
-        line.size <= textSize * RUNNING_RULES.maxSize,
-    );
+    .filter(({ line }) => line.text.length <= RUNNING_RULES.maxLength);
+  const groups = new Map<string, EdgeLine[]>();
+  for (const edge of all) {
+    const key = `${edge.isHead} ${edge.key}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [edge]);
+    else group.push(edge);
+  }
   const minPages = pages.size < RUNNING_RULES.fewPages ? 2 : RUNNING_RULES.minPages;
+  const manyPages = Math.max(RUNNING_RULES.fewPages, pages.size * RUNNING_RULES.largeShare);
+  const isRunning = (edge: EdgeLine): boolean => {
+    const others = groups.get(`${edge.isHead} ${edge.key}`) ?? [];
+    if (edge.line.size <= maxSize) {
+      return isOnPages(minPages, others, (other) => isTwin(edge, other));
+    }
+    // Titles of slides, and of chapters that all begin a page, are counted at its head.
+    return (
+      edge.depth === 0 &&
+      isOnPages(manyPages, others, (other) =>
+        edge.isHead ? other.line.text === edge.line.text : isTwin(edge, other),
+      )
+    );
+  };
   const found = new Set<PageLine>();
-  for (const edge of edges) {
+  for (const edge of all) {
     const { line } = edge;
-    const twins = edges.filter((other) => isTwin(edge, other));
-    const onPages = new Set(twins.map((other) => other.line.page));
-    if (onPages.size >= minPages) found.add(line);
+    if (isRunning(edge)) found.add(line);
+    else if (line.size > maxSize) continue;
     else if (edge.depth === 0 && PAGE_NUMBER.test(line.text) && isAlone(edge, pages)) {
       found.add(line);
     }
   }
+  const edges = all.filter(({ line }) => line.size <= maxSize || found.has(line));
   addPlaces(edges, found);
   return found;
 }
 
-/** The same words at the same height, digits aside. */
+/** Whether such lines stand on at least so many pages. @param lines page by page */
+function isOnPages(
+  least: number,
+  lines: readonly EdgeLine[],
+  isSuch: (line: EdgeLine) => boolean,
+): boolean {
+  let count = 0;
+  let last = 0;
+  for (const edge of lines) {
+    if (edge.line.page === last || !isSuch(edge)) continue;
+    last = edge.line.page;
+    count += 1;
+    if (count >= least) return true;
+  }
+  return false;
+}
+
+/** At the same height and, of two lines with the same words, with numbers that fit. */
 function isTwin(edge: EdgeLine, other: EdgeLine): boolean {
-  if (edge.isHead !== other.isHead || edge.key !== other.key) return false;
   if (Math.abs(edge.line.baseline - other.line.baseline) > RUNNING_RULES.tolerance) return false;
   // Numbers in them stay the same, or are page numbers and grow with the pages.
-  const numbers = edge.line.text.match(/\d+/g) ?? [];
-  const otherNumbers = other.line.text.match(/\d+/g) ?? [];
   const pages = edge.line.page - other.line.page;
   return (
-    numbers.length === otherNumbers.length &&
-    numbers.every((number, index) => {
-      const difference = Number(number) - Number(otherNumbers[index]);
+    edge.numbers.length === other.numbers.length &&
+    edge.numbers.every((number, index) => {
+      const difference = number - (other.numbers[index] ?? 0);
       return difference === pages || (difference === 0 && edge.key !== '');
     })
+  );
+}
+
+const ROMAN_VALUES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+/** `xiv` at the end of a line, or at its beginning: the pages before the first chapter. */
+const ROMAN = /^[ivxlc]{1,7}(?=\s|$)|(?<=\s)[ivxlc]{1,7}$/;
+
+function readRoman(text: string): number {
+  const values = [...text].map((letter) => ROMAN_VALUES[letter] ?? 0);
+  return values.reduce(
+    (sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value),
+    0,
   );
 }
 
@@ -102,9 +149,11 @@ function findEdges(lines: readonly PageLine[]): EdgeLine[] {
   return lines.flatMap((line): EdgeLine[] => {
     const place = heights.indexOf(Math.round(line.baseline));
     const fromFoot = heights.length - 1 - place;
-    const key = line.text.replace(/[\d\s]+/g, '').toLowerCase();
-    if (place < depth) return [{ line, isHead: true, key, depth: place }];
-    return fromFoot < depth ? [{ line, isHead: false, key, depth: fromFoot }] : [];
+    const plain = line.text.replace(ROMAN, (roman) => String(readRoman(roman)));
+    const key = plain.replace(/[\d\s]+/g, '').toLowerCase();
+    const numbers = (plain.match(/\d+/g) ?? []).map(Number);
+    if (place < depth) return [{ line, key, numbers, isHead: true, depth: place }];
+    return fromFoot < depth ? [{ line, key, numbers, isHead: false, depth: fromFoot }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Which files are documents, and of which format: their first bytes say so, their names only where bytes say nothing. */
 import { extname } from 'node:path';
 import { openArchive } from './open-archive.js';
+import { isWebArchive } from './open-web-archive.js';
 
 export type DocumentFormat =
   | 'text'
@@ -8,6 +9,7 @@ export type DocumentFormat =
   | 'pdf'
   | 'docx'
   | 'html'
+  | 'mhtml'
   | 'epub'
   | 'table'
   | 'jsonl'
@@ -24,6 +26,8 @@ const FORMATS: ReadonlyMap<string, DocumentFormat> = new Map([
   ['.html', 'html'],
   ['.htm', 'html'],
   ['.xhtml', 'html'],
+  ['.mhtml', 'mhtml'],
+  ['.mht', 'mhtml'],
   ['.epub', 'epub'],
   ['.csv', 'table'],
   ['.tsv', 'table'],
@@ -34,7 +38,8 @@ const FORMATS: ReadonlyMap<string, DocumentFormat> = new Map([
 ]);
 
 /** For messages. */
-export const FORMAT_NAMES = '.txt, .md, .pdf, .docx, .html, .epub, .csv, .jsonl, .json or .zip';
+export const FORMAT_NAMES =
+  '.txt, .md, .pdf, .docx, .html, .mhtml, .epub, .csv, .jsonl, .json or .zip';
 
 /** A PDF may have some bytes before its header; readers of PDF look for it in the first kilobyte. */
 const HEAD_BYTES = 1024;
@@ -57,7 +62,8 @@ export async function detectFormat(bytes: Buffer, name: string): Promise<Documen
   const named = formatOfName(name) ?? 'text';
   if (named === 'pdf') return head.includes('%PDF-') ? 'pdf' : 'text';
   if (named === 'docx' || named === 'epub' || named === 'zip') return 'text';
-  return HTML.test(head) ? 'html' : named;
+  if (HTML.test(head)) return 'html';
+  return isWebArchive(head) ? 'mhtml' : named;
 }
 
 async function detectArchive(bytes: Buffer, name: string): Promise<'docx' | 'epub' | 'zip'> {

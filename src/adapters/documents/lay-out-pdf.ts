@@ -25,7 +25,9 @@ export function layOutPdf(pages: readonly PdfPage[]): PdfText {
   for (const page of pages) {
     found.push(...arrangePage(page, (found[found.length - 1]?.column ?? 0) + 1));
   }
-  const running = findRunningLines(found);
+  const likely = findRunningLines(found);
+  // Where nothing else is printed on the pages it is their text: slides of one line, labels.
+  const running = likely.size === found.length ? new Set<PageLine>() : likely;
   const kept = found.filter((line) => !running.has(line) && line.text !== '');
   const lines: string[] = [];
   const pageStarts: PageStart[] = [];

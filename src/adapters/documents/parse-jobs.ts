@@ -3,7 +3,7 @@ import type { DecodedDocument } from '../../ports/document-reader.js';
 
 /** A document to be taken apart. */
 export interface DocumentJob {
-  readonly kind: 'pdf' | 'docx' | 'html' | 'epub' | 'table' | 'jsonl' | 'json';
+  readonly kind: 'pdf' | 'docx' | 'html' | 'mhtml' | 'epub' | 'table' | 'jsonl' | 'json';
   /** File name, for messages. */
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -2,6 +2,7 @@
 import { answerJobs } from '../../answer-jobs.js';
 import { findCharset } from '../../find-charset.js';
 import { decodeText } from './decode-text.js';
+import { openWebArchive } from './open-web-archive.js';
 import type { DocumentJob, ParsedDocument } from './parse-jobs.js';
 import { readBook } from './read-book.js';
 import { readJson } from './read-chat-export.js';
@@ -22,6 +23,13 @@ answerJobs(async ({ kind, name, bytes }: DocumentJob): Promise<ParsedDocument> =
       const given = Buffer.from(bytes);
       const { text, encoding } = decodeText(given, name, findCharset(given));
       return readPage(text, { name, encoding });
+    }
+    case 'mhtml': {
+      const { html, charset, address } = openWebArchive(Buffer.from(bytes), name);
+      const { text, encoding } = decodeText(html, name, charset || findCharset(html));
+      // As browsers note it in pages that they save as HTML.
+      const note = address === undefined ? '' : `<!-- saved from url=(0000)${address} -->`;
+      return readPage(`${note}${text}`, { name, encoding });
     }
     case 'table':
       return readTable(decodeText(Buffer.from(bytes), name).text, name);

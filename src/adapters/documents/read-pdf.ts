@@ -15,6 +15,7 @@ import { describePdf } from './describe-pdf.js';
 import { layOutPdf } from './lay-out-pdf.js';
 import type { PdfPage, TextPiece } from './page-text.js';
 import type { ParsedDocument } from './parse-jobs.js';
+import { type PdfAnnotation, readFields } from './read-fields.js';
 
 /** More pages are refused: a book has some 500, a volume of statutes 2,000. */
 const MAX_PAGES = 5000;
@@ -109,10 +110,13 @@ async function readPages(pdf: PDFDocumentProxy, name: string): Promise<PdfPage[]
 async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage> {
   const page = await pdf.getPage(number);
   const content = await page.getTextContent();
+  // A form that cannot be read keeps no page from being read.
+  const annotations = (await page.getAnnotations().catch(() => [])) as readonly PdfAnnotation[];
   const items = content.items.filter((item): item is TextItem => 'str' in item && item.str !== '');
   const turn = (degrees: number): PdfPage => {
     const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + degrees) % 360 });
     const pieces = items.flatMap((item) => makePiece(item, viewport));
+    if (degrees === 0) pieces.push(...readFields(annotations, viewport));
     return { number, width: viewport.width, height: viewport.height, pieces };
   };
   const upright = turn(0);

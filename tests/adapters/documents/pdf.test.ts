@@ -131,6 +131,65 @@ describe('a PDF', () => {
     expect(all.join('')).not.toMatch(/年鉴|- \d -/);
   });
 
+  it('drops heads that are numbered in Roman and heads larger than most labels of its drawings', async () => {
+    const words = ['eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs'];
+    const pages = ['i', 'ii', 'iii', 'iv', 'v', 'vi'].map((number, index) => [
+      { text: `Handbuch ${number}`, x: 240, y: 800, size: 6 },
+      ...[1, 2, 3, 4, 5].map((row) => ({
+        text: `${words[index]}${row}`,
+        x: 80,
+        y: 700 - row * 20,
+        size: 6,
+      })),
+      { text: `Stadtbücherei ${index + 1}`, x: 80, y: 40, size: 9 },
+    ]);
+    const { lines } = await read(makePdf(pages));
+    expect(lines.map((line) => line.trim()).filter((line) => line !== '')).toEqual(
+      words.flatMap((word) => [1, 2, 3, 4, 5].map((row) => `${word}${row}`)),
+    );
+  });
+
+  it('keeps chapter titles that are numbered like the pages, and pages of one line each', async () => {
+    const names = ['Der Hafen', 'Die Bucht', 'Das Watt', 'Die Insel', 'Das Riff'];
+    const chapters = names.map((name, index) => [
+      { text: `Lektion ${index + 1}`, x: 80, y: 780, size: 20 },
+      ...setLines(`${name} liegt im Norden. `.repeat(6), { x: 80, y: 700, width: 60 }),
+    ]);
+    expect((await read(makePdf(chapters))).lines.join('\n')).toContain('Lektion 3');
+    const labels = names.map((_, index) => [{ text: `Kiste ${index + 1}`, x: 80, y: 780 }]);
+    expect((await read(makePdf(labels))).lines.join('\n')).toContain('Kiste 5');
+  });
+
+  it('keeps the numbers of footnotes and the lines that recur in its text', async () => {
+    const pages = [1, 2, 3, 4, 5].map((number) => [
+      ...setLines(`${chapter(number * 20, 12)}`, { x: 80, y: 760, width: 40 }),
+      { text: `${number * 3}`, x: 80, y: 500 },
+      ...setLines(`${chapter(number * 20 + 12, 4)}`, { x: 110, y: 480, width: 30 }),
+      { text: `${number}`, x: 290, y: 40, size: 9 },
+    ]);
+    const text = splitArticles(await read(makePdf(pages))).articles.map((article) => article.text);
+    for (const number of [3, 6, 9, 12, 15])
+      expect(text.join('\n')).toMatch(new RegExp(`^${number}$|\\D${number}\\D`, 'm'));
+  });
+
+  it('reads what was filled into its form, in its place, and nothing that is hidden', async () => {
+    const labels = [
+      { text: 'Name of the applicant:', x: 80, y: 700 },
+      { text: 'Reason for the request:', x: 80, y: 660 },
+    ];
+    const fields = [
+      { value: 'Ada Merridew', rect: '200 697 400 711' },
+      { value: 'The jetty is rotten.\\nIt sways.', rect: '200 630 400 672' },
+      { value: 'for office use', rect: '200 600 400 612', flags: 2 },
+    ];
+    const { lines } = await read(makePdf([labels], { fields }));
+    const text = lines.join('\n');
+    expect(text).toMatch(/Name of the applicant: Ada Merridew/);
+    expect(text).toMatch(/Reason for the request: The jetty is rotten\./);
+    expect(text).toContain('It sways.');
+    expect(text).not.toContain('office use');
+  });
+
   it('names the pages without text, and refuses a document of pictures', async () => {
     const some = await read(makePdf([page(1, chapter(0, 9)), [], [], page(4, chapter(9, 9)), []]));
     expect(some.warnings).toContain('pages without text, blank or pictures: 2–3, 5');
