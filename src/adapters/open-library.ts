@@ -101,7 +101,6 @@ export function openLibrary(
     getArticles: store.getArticles,
     articles: store,
     model: modelKey,
-    dimensions: model.dimensions,
     glossary: createGlossary(readGroups(GLOSSARY)),
     ...createSqliteFollowing(db),
   });

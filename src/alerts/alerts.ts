@@ -14,9 +14,10 @@ import {
   type LibraryMatchPorts,
 } from './match-library.js';
 import { createMatchMemory } from './match-memory.js';
+import { prepareTopic } from './prepare-topic.js';
 import { createTopicProber, type ProbePorts } from './probe-topics.js';
 import { readTopic, type TopicWords } from './read-topic.js';
-import { chooseTexts, prepareTopic, STRICTNESS_STEP } from './score-topic.js';
+import { chooseTexts, STRICTNESS_STEP } from './score-topic.js';
 
 /** What a topic would have brought so far. */
 export interface BackTest {
@@ -118,10 +119,10 @@ export function createAlerts(ports: AlertPorts): Alerts {
     findSimilar: (words, others) => findSimilarTopic(words, others, topicPorts),
     async findAlerts(document, now) {
       const options = { state: await ports.state.readState(), now: now.getTime() };
-      return findAlerts(await topics.listActive(), document, options, {
+      return findAlerts(document, options, {
         ...topicPorts,
         readVectors: (texts) => probes.readVectors(texts, model),
-        outbox,
+        readAhead: prober.readAhead,
         memory,
       });
     },

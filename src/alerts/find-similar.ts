@@ -4,8 +4,9 @@ import { centre, divideSum } from '../domain/vectors.js';
 import type { LibraryStateSource } from '../ports/article-store.js';
 import { foldText } from '../search/fold-text.js';
 import { fillUpMean } from '../search/prepare-question.js';
+import type { TopicPorts } from './prepare-topic.js';
 import { readTopic, type TopicWords } from './read-topic.js';
-import { chooseTexts, type TopicPorts } from './score-topic.js';
+import { chooseTexts } from './score-topic.js';
 
 /**
  * Cosine of two topics from which on they are taken for the same, each put into the library's language by the glossary and

@@ -74,6 +74,8 @@ export function createTopicIndex(): TopicIndex {
   const topics = new Set<string>();
   const postings = new Map<string, { readonly at: number; readonly share: number }[]>();
   let held = new Float64Array(0);
+  // All vectors behind each other, with room for more: most of the time goes into reading them.
+  let vectors = new Float32Array(0);
 
   return {
     has: (topic) => topics.has(topic),
@@ -84,6 +86,13 @@ export function createTopicIndex(): TopicIndex {
       for (const topic of added) topics.add(topic);
       for (const text of given) {
         const at = texts.push(text) - 1;
+        const { length } = text.vector;
+        if (vectors.length < texts.length * length) {
+          const roomy = new Float32Array(2 * vectors.length + given.length * length);
+          roomy.set(vectors);
+          vectors = roomy;
+        }
+        vectors.set(text.vector, at * length);
         const terms = [...new Set(extractTerms(text.text))];
         const total = terms.reduce((sum, term) => sum + idf(term), 0) || 1;
         for (const term of terms) {
@@ -102,15 +111,15 @@ export function createTopicIndex(): TopicIndex {
           held[at] = (held[at] as number) + share;
         }
       }
+      const { length } = passage.vector;
       for (let at = 0; at < texts.length; at += 1) {
         const text = texts[at] as IndexedText;
         const least = chooseLeastVector(text, held[at] as number);
         // Most topics share no word with a passage: nothing is worked out for them.
         if (least === Number.POSITIVE_INFINITY) continue;
-        const { vector } = text;
         let dot = 0;
-        for (let i = 0; i < vector.length; i += 1) {
-          dot += (vector[i] as number) * (passage.vector[i] as number);
+        for (let i = 0, from = at * length; i < length; i += 1) {
+          dot += (vectors[from + i] as number) * (passage.vector[i] as number);
         }
         if (dot >= least) found.add(text.topic);
       }

@@ -1,5 +1,5 @@
 /** A topic × the library as it is: what it would have brought so far. For back-tests, `quoth topics match` and catching up. */
-import { type Article, baseLanguage } from '../domain/article.js';
+import type { Article } from '../domain/article.js';
 import type { Passage } from '../domain/passage.js';
 import type { LibraryState, LibraryStateSource, PassageStore } from '../ports/article-store.js';
 import type { LexicalIndex } from '../ports/lexical-index.js';
@@ -11,8 +11,9 @@ import {
   type LoadedPassage,
   passageText,
 } from '../search/load-passages.js';
+import { type PreparedTopic, prepareTopic, type TopicPorts } from './prepare-topic.js';
 import { keepsToWords, type TopicWords } from './read-topic.js';
-import { type PreparedTopic, prepareTopic, scorePassage, type TopicPorts } from './score-topic.js';
+import { scorePassage } from './score-topic.js';
 
 /** Up to this many passages all are compared; in larger libraries only those that a search brings up. */
 const EXHAUSTIVE_PASSAGES = 3000;
@@ -93,14 +94,10 @@ export function createLibraryMatcher(ports: LibraryMatchPorts): LibraryMatcher {
 async function findCandidates(topic: PreparedTopic, ports: LibraryMatchPorts): Promise<number[]> {
   const ids = new Set<number>();
   const vectors = await ports.openVectors();
-  for (const [language, alternatives] of topic.byLanguage) {
-    for (const { question } of alternatives.flat()) {
-      const asked = question.vectors.get(baseLanguage(language));
-      if (asked === undefined) continue;
+  for (const alternatives of topic.byLanguage.values()) {
+    for (const { terms, vectors: asked } of alternatives.flat()) {
       for (const { id } of vectors.search(asked.pooled, CANDIDATES_A_LEG)) ids.add(id);
-      const known = [...question.terms.idf.keys()].filter(
-        (term) => (question.terms.passagesWith.get(term) ?? 0) > 0,
-      );
+      const known = [...terms.idf.keys()].filter((term) => (terms.passagesWith.get(term) ?? 0) > 0);
       for (const { id } of await ports.lexical.search(known, CANDIDATES_A_LEG)) ids.add(id);
     }
   }

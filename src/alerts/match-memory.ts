@@ -1,8 +1,9 @@
 /** What matching remembers of topics from one document of a run to the next. */
 import type { CountTerms } from './count-new.js';
 import type { TopicIndex } from './index-topics.js';
+import type { PreparedTopic } from './prepare-topic.js';
 import type { readTopic } from './read-topic.js';
-import type { chooseTexts, PreparedTopic } from './score-topic.js';
+import type { chooseTexts } from './score-topic.js';
 
 export type KnownVector = { readonly language: string; readonly vector: Float32Array };
 

@@ -3,19 +3,14 @@
  * the topic's own background in this library; never a raw cosine.
  */
 import { baseLanguage } from '../domain/article.js';
-import type { LibraryState } from '../ports/article-store.js';
-import type { LexicalIndex } from '../ports/lexical-index.js';
-import { scoreLegs } from '../search/compare-passages.js';
+import type { TokenVectors } from '../domain/passage.js';
+import { centredCosine } from '../search/compare-passages.js';
 import type { LegScores } from '../search/fuse-scores.js';
-import {
-  type PreparedQuestion,
-  type PreparePorts,
-  prepareQuestion,
-} from '../search/prepare-question.js';
+import { type MaxSim, weighTokens } from '../search/max-sim.js';
+import { scoreTerms } from '../search/score-terms.js';
 import type { TermBag } from '../search/term-bag.js';
 import { type Glossary, translateWords } from '../search/translate-words.js';
-import type { KnownProbe } from './probe-topics.js';
-import type { TopicWords } from './read-topic.js';
+import type { PreparedTopic } from './prepare-topic.js';
 
 /**
  * Score of a passage: late + words × coverage + vector × cosine − background × median late of the library. `least` is what
@@ -43,36 +38,6 @@ const EXACT_SCORE = 0.2;
 /** Shares of a topic's letters that the glossary must know: to stand for the whole topic, and to say anything. */
 const TRANSLATED = { whole: 0.62, part: 0.3 } as const;
 
-/** What a background is taken for before there are passages enough: the usual median, and how many passages it weighs. */
-const USUAL_BACKGROUND = { late: 0.25, passages: 20 } as const;
-
-/** A text of the topic, ready for comparing. */
-interface Rendering {
-  readonly model: keyof typeof TOPIC_MODELS;
-  readonly question: PreparedQuestion;
-  /** Median late interaction of the topic over the library's passages of one language. */
-  readonly background: number;
-}
-
-/** A topic made ready for the passages of each language of the library. */
-export interface PreparedTopic {
-  readonly words: TopicWords;
-  /** By passage language: alternatives, of each of which every rendering has to agree. */
-  readonly byLanguage: ReadonlyMap<string, readonly (readonly Rendering[])[]>;
-}
-
-export type TopicPorts = Omit<PreparePorts, 'embedder' | 'countTerms'> & {
-  readonly lexical: Pick<LexicalIndex, 'countPassagesWith'>;
-  readonly dimensions: number;
-  readonly glossary: Glossary;
-  readonly readProbe: (text: string) => Promise<KnownProbe>;
-  /** Median late interaction of a question over a sample of the library's passages in a language. */
-  readonly measureBackground: (
-    question: PreparedQuestion,
-    options: { readonly text: string; readonly language: string; readonly state: LibraryState },
-  ) => Promise<{ readonly median: number; readonly passages: number }>;
-};
-
 /** The texts that stand for a topic in passages of a language; alternatives, each with all that must agree. */
 export function chooseTexts(
   subject: string,
@@ -97,79 +62,12 @@ export function chooseTexts(
   return [[own, { text: subject, model: 'doubtful' }]];
 }
 
-/** Makes a topic ready. */
-export async function prepareTopic(
-  words: TopicWords,
-  state: LibraryState,
-  ports: TopicPorts,
-): Promise<PreparedTopic> {
-  const subject = await ports.readProbe(words.subject);
-  const byLanguage = new Map<string, readonly (readonly Rendering[])[]>();
-  for (const language of state.languages.keys()) {
-    const alternatives = chooseTexts(words.subject, subject.language, language, ports.glossary);
-    byLanguage.set(
-      language,
-      await Promise.all(
-        alternatives.map((texts) =>
-          Promise.all(
-            texts.map(({ text, model }) =>
-              prepareRendering(text, { model, language, state, ports }),
-            ),
-          ),
-        ),
-      ),
-    );
-  }
-  return { words, byLanguage };
-}
-
-async function prepareRendering(
-  text: string,
-  options: {
-    readonly model: keyof typeof TOPIC_MODELS;
-    readonly language: string;
-    readonly state: LibraryState;
-    readonly ports: TopicPorts;
-  },
-): Promise<Rendering> {
-  const { model, language, state, ports } = options;
-  const probe = await ports.readProbe(text);
-  const question = await prepareQuestion(
-    text,
-    { ...state, languages: new Map([[language, 1]]) },
-    {
-      ...ports,
-      countTerms: (terms) => ports.lexical.countPassagesWith(terms),
-      embedder: {
-        dimensions: ports.dimensions,
-        embedQuestion: () => Promise.resolve({ ...probe, tokens: [] }),
-      },
-    },
-    {
-      language: model === 'own' ? language : probe.language,
-      // The first English articles among Chinese ones are not all alike only because they are English.
-      passages: state.languages.get(language) ?? 0,
-    },
-  );
-  const { median, passages } = await ports.measureBackground(question, {
-    text,
-    language,
-    state,
-  });
-  const { late, passages: weight } = USUAL_BACKGROUND;
-  return {
-    model,
-    question,
-    background: (median * passages + late * weight) / (passages + weight),
-  };
-}
-
 /** A passage as topics look at it. */
 export interface TopicPassage {
   /** BCP 47, of its article. */
   readonly language: string;
   readonly vector: Float32Array;
-  readonly tokenVectors: Parameters<PreparePorts['maxSim']['compare']>[1];
+  readonly tokenVectors: TokenVectors;
   readonly terms: TermBag;
 }
 
@@ -180,24 +78,22 @@ export interface TopicPassage {
 export function scorePassage(
   topic: PreparedTopic,
   passage: TopicPassage,
-  context: { readonly maxSim: PreparePorts['maxSim']; readonly averageTerms: number },
+  context: { readonly maxSim: MaxSim; readonly averageTerms: number },
 ): number {
   const language = baseLanguage(passage.language);
   const alternatives = topic.byLanguage.get(language) ?? [];
   let best = Number.NEGATIVE_INFINITY;
   for (const renderings of alternatives) {
     let least = Number.POSITIVE_INFINITY;
-    for (const { model, question, background } of renderings) {
-      const asked = question.vectors.get(language);
-      if (asked === undefined) continue;
-      const similar = context.maxSim.compare(asked.late, passage.tokenVectors);
-      // A topic names no time and no publisher.
-      const legs = scoreLegs({ ...passage, article: {} }, similar.best, {
-        question,
-        asked,
-        averageTerms: context.averageTerms,
-      });
-      const score = fuseTopicScore(legs, { model, background, known: question.terms.knownShare });
+    for (const { model, terms, tokenWeights, vectors, background } of renderings) {
+      const { best: similar } = context.maxSim.compare(vectors.late, passage.tokenVectors);
+      // A topic names no time, no place and no publisher.
+      const legs = {
+        late: weighTokens(similar, tokenWeights),
+        coverage: scoreTerms(terms, passage.terms, Math.max(1, context.averageTerms)).coverage,
+        vector: centredCosine(passage.vector, vectors.mean, vectors.pooled),
+      };
+      const score = fuseTopicScore(legs, { model, background, known: terms.knownShare });
       least = Math.min(least, score);
     }
     if (least < Number.POSITIVE_INFINITY) best = Math.max(best, least);

@@ -20,7 +20,11 @@ export function sumRows(arrays: Iterable<ArrayLike<number>>, dimensions: number)
 
 /** Divides a sum by the number of its rows; zeros for none. @returns Float32Array of the same length */
 export function divideSum(sum: Float64Array, rows: number): Float32Array {
-  return Float32Array.from(sum, (value) => value / Math.max(1, rows));
+  const mean = new Float32Array(sum.length);
+  const count = Math.max(1, rows);
+  // A loop: `Float32Array.from` with a function takes ten times as long, and this is done for every topic.
+  for (let i = 0; i < mean.length; i += 1) mean[i] = (sum[i] as number) / count;
+  return mean;
 }
 
 /** Mean over all rows of all arrays, each `n × dimensions` numbers. */

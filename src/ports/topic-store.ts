@@ -61,8 +61,13 @@ export interface TopicStore {
   get(id: string): Promise<Topic | undefined>;
   /** The topics of a subscriber, oldest first, drafts included. */
   list(subscriberId: number): Promise<readonly Topic[]>;
-  /** All active topics of subscribers that can be reached, in a stable order. */
-  listActive(): Promise<readonly Topic[]>;
+  /**
+   * The active topics of subscribers that can be reached, in a stable order.
+   * @param words only those with exactly these words @default all
+   */
+  listActive(words?: readonly string[]): Promise<readonly Topic[]>;
+  /** The distinct words of all active topics of subscribers that can be reached, in a stable order. */
+  listActiveWords(): Promise<readonly string[]>;
   /** Every topic but drafts, with its subscriber; in a stable order. */
   listAll(): Promise<readonly { readonly topic: Topic; readonly subscriber: Subscriber }[]>;
   /** Removes a topic with its alerts; an unknown one is no error. */
@@ -73,7 +78,8 @@ export interface TopicStore {
 
 /** Probes by the text they are of: readers who follow the same words share one. */
 export interface ProbeStore {
-  read(text: string, model: string): Promise<TopicProbe | undefined>;
+  /** The probes of this model that are kept of some texts, by text. */
+  read(texts: readonly string[], model: string): Promise<ReadonlyMap<string, TopicProbe>>;
   /** Languages and vectors alone, of the texts that have a probe of this model. */
   readVectors(
     texts: readonly string[],

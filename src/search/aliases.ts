@@ -28,10 +28,26 @@ export function parseAliases(text: string): Aliases {
  */
 export function findAliases(question: string, aliases: Aliases): string[] {
   const folded = foldText(question);
-  return aliases.flatMap((group) => {
-    const held = group.filter((word) => holdsWord(folded, foldText(word)));
-    return held.length === 0 ? [] : group.filter((word) => !held.includes(word));
+  return foldAliases(aliases).flatMap((group) => {
+    const held = group.filter((word) => holdsWord(folded, word.folded));
+    if (held.length === 0) return [];
+    return group.filter((word) => !held.includes(word)).map(({ written }) => written);
   });
+}
+
+type FoldedGroups = readonly (readonly { readonly written: string; readonly folded: string }[])[];
+
+/** Folded once: the words are looked for in every question, and in every topic that a new article may concern. */
+const foldedAliases = new WeakMap<Aliases, FoldedGroups>();
+
+function foldAliases(aliases: Aliases): FoldedGroups {
+  const known = foldedAliases.get(aliases);
+  if (known !== undefined) return known;
+  const groups = aliases.map((group) =>
+    group.map((written) => ({ written, folded: foldText(written) })),
+  );
+  foldedAliases.set(aliases, groups);
+  return groups;
 }
 
 /** Latin words must stand alone (`UN` is not in `under`); Chinese ones need not. */

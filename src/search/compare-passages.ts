@@ -96,20 +96,6 @@ interface PassageLike {
   readonly terms: TermBag;
 }
 
-/** What each leg says of a passage, stored or on its way into the store. */
-export function scoreLegs(
-  passage: PassageLike & {
-    readonly tokenVectors: Pick<TokenVectors, 'leadTokens' | 'sentenceTokens'>;
-  },
-  best: Float32Array,
-  context: LegContext,
-): LegScores {
-  return {
-    ...scoreLightLegs(passage, context),
-    ...scoreTokens(passage.tokenVectors, best, context.question),
-  };
-}
-
 function scoreLightLegs(
   { article, vector, terms }: PassageLike,
   { question, asked, averageTerms }: LegContext,
@@ -158,7 +144,11 @@ function scoreSentences(
 }
 
 /** Cosine of a vector less the mean with one that is centred and of length 1. */
-function centredCosine(vector: Float32Array, mean: Float32Array, unit: Float32Array): number {
+export function centredCosine(
+  vector: Float32Array,
+  mean: Float32Array,
+  unit: Float32Array,
+): number {
   let dot = 0;
   let square = 0;
   for (let i = 0; i < vector.length; i += 1) {

@@ -77,7 +77,10 @@ export function createQuestionShift(
     };
   };
 
-  return async (questionLanguage, passageLanguage) => {
+  const measureShift = async (
+    questionLanguage: string,
+    passageLanguage: string,
+  ): Promise<Shift | undefined> => {
     const from = PARALLEL_TEXT[questionLanguage];
     const to = PARALLEL_TEXT[passageLanguage];
     if (from === undefined || to === undefined) return undefined;
@@ -94,5 +97,15 @@ export function createQuestionShift(
       ),
       typical: statement,
     };
+  };
+
+  // Thousands of topics ask for the same few pairs.
+  const shifts = new Map<string, Promise<Shift | undefined>>();
+  return (questionLanguage, passageLanguage) => {
+    const key = `${questionLanguage} ${passageLanguage}`;
+    const shift = shifts.get(key) ?? measureShift(questionLanguage, passageLanguage);
+    shifts.set(key, shift);
+    shift.catch(() => shifts.delete(key));
+    return shift;
   };
 }

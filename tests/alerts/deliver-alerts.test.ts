@@ -194,6 +194,36 @@ describe('delivery', () => {
     expect(world.messages[1]?.alerts).toHaveLength(2);
   });
 
+  it('keeps an alert of the night until quiet hours end where the reader lives, and is silent then', async () => {
+    const HOUR_MS = 60 * MINUTE_MS;
+    const world = createWorld();
+    // The clock starts at midnight UTC: 8 in the morning in Shanghai.
+    const night = { quietFrom: 22, quietTo: 7, timeZone: 'Asia/Shanghai' };
+    const silent = await world.follow(1, { ...night, isSilent: true });
+    const loud = await world.follow(2, night);
+    const flooded = await world.follow(3, night);
+    await world.clock.advance(16 * HOUR_MS);
+    await silent.raise('a1');
+    await loud.raise('a1');
+    await flooded.raise('a1', 'a2', 'a3', 'a4', 'a5', 'a6');
+    await world.run(7 * HOUR_MS - MINUTE_MS);
+    expect(world.messages).toEqual([]);
+    await world.run(2 * MINUTE_MS);
+    const sent = world.messages.map(({ subscriber, isSilent, reason, alerts }) => [
+      subscriber.chatId,
+      isSilent,
+      reason,
+      alerts.length,
+    ]);
+    expect(sent).toEqual([
+      [1, true, 'instant', 1],
+      [2, false, 'instant', 1],
+      [3, false, 'flood', 6],
+    ]);
+    await world.run(24 * HOUR_MS);
+    expect(world.messages).toHaveLength(3);
+  });
+
   it('is held up by no clock that is set back', async () => {
     const DAY_MS = 24 * 60 * MINUTE_MS;
     const world = createWorld();

@@ -71,6 +71,9 @@ export function describeTopicStores(name: string, open: OpenFollowing): void {
       const away = await follow(other.id, 'away0001');
       await library.subscribers.setChatState(6, 'blocked');
       expect(await library.topics.listActive()).toEqual([active]);
+      expect(await library.topics.listActiveWords()).toEqual([active.words]);
+      expect(await library.topics.listActive([active.words, 'others'])).toEqual([active]);
+      expect(await library.topics.listActive(['others'])).toEqual([]);
       const all = await library.topics.listAll();
       expect(all.map(({ topic }) => topic)).toEqual([active, paused, away]);
       await library.subscribers.setChatState(6, 'active');
@@ -170,16 +173,16 @@ export function describeTopicStores(name: string, open: OpenFollowing): void {
         backgrounds: { zh: { median: 0.25, passages: 100, libraryPassages: 300 } },
       };
       await library.probes.put('海洋经济', probe);
-      const kept = await library.probes.read('海洋经济', 'm@1');
+      const kept = (await library.probes.read(['海洋经济', '别的'], 'm@1')).get('海洋经济');
       expect(kept).toMatchObject({ ...probe, tokenVectors: expect.anything() });
       kept?.tokenVectors.forEach((value, i) => {
         expect(Math.abs(value - (tokenVectors[i] as number))).toBeLessThan(0.03);
       });
-      expect(await library.probes.read('海洋经济', 'm@2')).toBeUndefined();
+      expect(await library.probes.read(['海洋经济'], 'm@2')).toEqual(new Map());
       const vectors = await library.probes.readVectors(['海洋经济', '别的'], 'm@1');
       expect([...vectors]).toEqual([['海洋经济', { language: 'zh', vector: probe.vector }]]);
       await library.probes.remove(['海洋经济']);
-      expect(await library.probes.read('海洋经济', 'm@1')).toBeUndefined();
+      expect(await library.probes.read(['海洋经济'], 'm@1')).toEqual(new Map());
     });
 
     it('stores the alerts of a document with it, those of articles that were there before left out', async () => {

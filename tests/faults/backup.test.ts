@@ -12,6 +12,14 @@ import {
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createSqliteCorrectionStore } from '../../src/adapters/sqlite/correction-store.js';
+import { createSqliteFeedStore } from '../../src/adapters/sqlite/feed-store.js';
+import { createSqliteFeedbackStore } from '../../src/adapters/sqlite/feedback-store.js';
+import { createSqliteFollowing } from '../../src/adapters/sqlite/following.js';
+import { openDatabase } from '../../src/adapters/sqlite/open-database.js';
+import { createSqliteReaderStore } from '../../src/adapters/sqlite/reader-store.js';
+import { FIRST_SCHEDULE } from '../../src/domain/topic.js';
+import { createTopic } from '../contracts/following.js';
 import { runQuoth, startQuoth } from '../support/quoth-process.js';
 import { askReal, checkReal, openRealApp, runHashed } from '../support/real-app.js';
 import { writeSmallDocument, writeSmallDocuments } from '../support/small-documents.js';
@@ -39,6 +47,20 @@ function copyIndex(): string {
   return copy;
 }
 
+/** The rows of all tables. */
+function readTables(file: string): Record<string, unknown[]> {
+  const database = new SqliteDatabase(file, { readonly: true });
+  const names = database
+    .prepare(
+      "select name from sqlite_schema where type = 'table' and name not like '%passage_terms%'",
+    )
+    .pluck()
+    .all() as string[];
+  const tables = names.map((name) => [name, database.prepare(`select * from "${name}"`).all()]);
+  database.close();
+  return Object.fromEntries(tables);
+}
+
 describe('a backup', () => {
   test('writes over nothing unless it is told to', async () => {
     const before = readFileSync(backup);
@@ -58,6 +80,34 @@ describe('a backup', () => {
     expect((await runHashed(['backup', nowhere], index)).stderr).toMatch(/^error PATH_NOT_FOUND/);
     const empty = createFolder('empty');
     expect((await runHashed(['backup', nowhere], empty)).stderr).toMatch(/^error INDEX_EMPTY/);
+  });
+
+  test('holds every table row for row: topics, settings, feeds, votes and corrections with the articles', async () => {
+    const index = copyIndex();
+    const { db, close } = await openDatabase(index);
+    const { subscribers, topics } = createSqliteFollowing(db);
+    const { id } = await subscribers.ensure({ chatId: 7, kind: 'private', language: 'en' });
+    await subscribers.update(id, { schedule: { ...FIRST_SCHEDULE, timing: 'weekly', quietTo: 9 } });
+    await topics.put({
+      ...createTopic('abcdefgh', id),
+      state: 'paused',
+      pausedAt: 5,
+      isMuted: true,
+    });
+    await createSqliteFeedStore(db).addFeed({ kind: 'web', address: 'https://example.org/feed' });
+    const vote = { answerId: 'a1', reader: 'r1' };
+    await createSqliteFeedbackStore(db).put(vote, { verdict: 'bad', reason: 'missing' });
+    await createSqliteReaderStore(db).put('r1', { quotes: 2 });
+    const anchor = { title: 'Boats', startLine: 1 };
+    await createSqliteCorrectionStore(db).add('a.txt', { anchor, kind: 'title', title: 'Ships' });
+    await close();
+    const copy = path.join(createFolder('backups'), 'all.sqlite');
+    expect(await runHashed(['backup', copy], index)).toMatchObject({ exitCode: 0 });
+    const before = readTables(path.join(index, 'library.sqlite'));
+    for (const table of ['articles', 'topics', 'subscribers', 'feeds', 'corrections', 'readers']) {
+      expect(before[table], table).not.toEqual([]);
+    }
+    expect(readTables(copy)).toEqual(before);
   });
 
   test('of a library that is being written to is whole documents, those reported before it at least', async () => {

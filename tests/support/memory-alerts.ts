@@ -64,7 +64,6 @@ export function createMemoryAlerts(
     articles: store,
     getArticles: getArticle === undefined ? store.getArticles : readEach(getArticle),
     model: embedder.modelId,
-    dimensions: embedder.dimensions,
     subscribers: createMemorySubscriberStore(library.following),
     topics: createMemoryTopicStore(library.following),
     outbox: createMemoryOutbox(library.following),

@@ -1,5 +1,5 @@
 /** Subscribers, topics and probes in memory: tools of the tests. */
-import { FIRST_SCHEDULE, type Subscriber } from '../../domain/topic.js';
+import { FIRST_SCHEDULE, type Subscriber, type Topic } from '../../domain/topic.js';
 import type {
   ProbeStore,
   SubscriberStore,
@@ -101,6 +101,12 @@ export function createMemorySubscriberStore(
 }
 
 export function createMemoryTopicStore(following: MemoryFollowing): TopicStore {
+  const findActive = (): Topic[] =>
+    following.topics.filter(
+      ({ state, subscriberId }) =>
+        state === 'active' &&
+        following.subscribers.find(({ id }) => id === subscriberId)?.state === 'active',
+    );
   return {
     async put(topic) {
       const isKnown = following.topics.some(({ id }) => id === topic.id);
@@ -111,12 +117,9 @@ export function createMemoryTopicStore(following: MemoryFollowing): TopicStore {
     get: async (id) => following.topics.find((topic) => topic.id === id),
     list: async (subscriberId) =>
       following.topics.filter((topic) => topic.subscriberId === subscriberId),
-    listActive: async () =>
-      following.topics.filter(
-        ({ state, subscriberId }) =>
-          state === 'active' &&
-          following.subscribers.find(({ id }) => id === subscriberId)?.state === 'active',
-      ),
+    listActive: async (words) =>
+      findActive().filter((topic) => words === undefined || words.includes(topic.words)),
+    listActiveWords: async () => [...new Set(findActive().map(({ words }) => words))],
     listAll: async () =>
       following.topics.flatMap((topic) => {
         const subscriber = following.subscribers.find(({ id }) => id === topic.subscriberId);
@@ -134,7 +137,14 @@ export function createMemoryProbeStore(): ProbeStore {
   const kept = new Map<string, TopicProbe>();
   const keyOf = (text: string, model: string): string => JSON.stringify([text, model]);
   return {
-    read: async (text, model) => kept.get(keyOf(text, model)),
+    async read(texts, model) {
+      return new Map(
+        texts.flatMap((text) => {
+          const probe = kept.get(keyOf(text, model));
+          return probe === undefined ? [] : [[text, probe] as const];
+        }),
+      );
+    },
     async readVectors(texts, model) {
       return new Map(
         texts.flatMap((text) => {

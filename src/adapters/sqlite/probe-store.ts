@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ProbeStore, TopicProbe } from '../../ports/topic-store.js';
+import type { TopicProbesTable } from './alerts-schema.js';
 import { toBlob, toFloats } from './blobs.js';
 import type { DatabaseSchema } from './schema.js';
 import { splitForQuery } from './split-query.js';
@@ -11,23 +12,19 @@ const SCALE_BYTES = 4;
 
 export function createSqliteProbeStore(db: Kysely<DatabaseSchema>): ProbeStore {
   return {
-    async read(text, model) {
-      const row = await db
-        .selectFrom('topic_probes')
-        .selectAll()
-        .where('text_hash', '=', hashText(text))
-        .where('model', '=', model)
-        .executeTakeFirst();
-      if (row === undefined) return undefined;
-      const vector = toFloats(row.vector);
-      return {
-        model,
-        language: row.language,
-        vector,
-        tokenVectors: unpackRows(row.token_vectors, vector.length),
-        tokenWeights: JSON.parse(row.token_weights) as number[],
-        backgrounds: JSON.parse(row.backgrounds) as TopicProbe['backgrounds'],
-      };
+    async read(texts, model) {
+      const found = new Map<string, TopicProbe>();
+      const byHash = new Map(texts.map((text) => [hashText(text), text]));
+      for (const hashes of splitForQuery([...byHash.keys()])) {
+        const rows = await db
+          .selectFrom('topic_probes')
+          .selectAll()
+          .where('model', '=', model)
+          .where('text_hash', 'in', hashes)
+          .execute();
+        for (const row of rows) found.set(byHash.get(row.text_hash) ?? '', toProbe(row));
+      }
+      return found;
     },
     async readVectors(texts, model) {
       const found = new Map<string, Pick<TopicProbe, 'language' | 'vector'>>();
@@ -66,6 +63,18 @@ export function createSqliteProbeStore(db: Kysely<DatabaseSchema>): ProbeStore {
         await db.deleteFrom('topic_probes').where('text_hash', '=', hashText(text)).execute();
       }
     },
+  };
+}
+
+function toProbe(row: TopicProbesTable): TopicProbe {
+  const vector = toFloats(row.vector);
+  return {
+    model: row.model,
+    language: row.language,
+    vector,
+    tokenVectors: unpackRows(row.token_vectors, vector.length),
+    tokenWeights: JSON.parse(row.token_weights) as number[],
+    backgrounds: JSON.parse(row.backgrounds) as TopicProbe['backgrounds'],
   };
 }
 

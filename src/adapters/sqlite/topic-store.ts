@@ -4,12 +4,15 @@ import type { Topic } from '../../domain/topic.js';
 import type { TopicStore } from '../../ports/topic-store.js';
 import type { TopicsTable } from './alerts-schema.js';
 import type { DatabaseSchema } from './schema.js';
+import { splitForQuery } from './split-query.js';
 import { toSubscriber } from './subscriber-store.js';
 
 export function createSqliteTopicStore(db: Kysely<DatabaseSchema>): TopicStore {
   const active = db
     .selectFrom('topics')
-    .innerJoin('subscribers', 'subscribers.id', 'topics.subscriber_id');
+    .innerJoin('subscribers', 'subscribers.id', 'topics.subscriber_id')
+    .where('topics.state', '=', 'active')
+    .where('subscribers.state', '=', 'active');
   return {
     async put(topic) {
       const row = {
@@ -42,14 +45,20 @@ export function createSqliteTopicStore(db: Kysely<DatabaseSchema>): TopicStore {
         .execute();
       return rows.map(toTopic);
     },
-    async listActive() {
-      const rows = await active
-        .selectAll('topics')
-        .where('topics.state', '=', 'active')
-        .where('subscribers.state', '=', 'active')
-        .orderBy('topics.rowid')
-        .execute();
-      return rows.map(toTopic);
+    async listActive(words) {
+      if (words === undefined) {
+        return (await active.selectAll('topics').orderBy('topics.rowid').execute()).map(toTopic);
+      }
+      const rows = [];
+      for (const part of splitForQuery(words)) {
+        rows.push(...(await active.selectAll('topics').where('words', 'in', part).execute()));
+      }
+      return rows.sort((a, b) => a.rowid - b.rowid).map(toTopic);
+    },
+    async listActiveWords() {
+      // Thousands at every new article: nothing is read but the words.
+      const rows = await active.select('words').orderBy('topics.rowid').execute();
+      return [...new Set(rows.map(({ words }) => words))];
     },
     async listAll() {
       const rows = await db

@@ -1,0 +1,151 @@
+/**
+ * A topic made ready for comparing with passages, as a question is, but of what topics need only: done for each topic that
+ * comes near a new article.
+ */
+import { centre, divideSum } from '../domain/vectors.js';
+import type { LibraryState } from '../ports/article-store.js';
+import type { LexicalIndex } from '../ports/lexical-index.js';
+import { type Aliases, findAliases } from '../search/aliases.js';
+import type { MaxSim } from '../search/max-sim.js';
+import { fillUpMean, type QuestionVectors } from '../search/prepare-question.js';
+import type { FindShift } from '../search/question-shift.js';
+import { readFilters } from '../search/read-filters.js';
+import { type QuestionTerms, weighTerms } from '../search/score-terms.js';
+import { extractTerms } from '../search/terms.js';
+import type { Glossary } from '../search/translate-words.js';
+import type { KnownProbe, TopicProber } from './probe-topics.js';
+import type { TopicWords } from './read-topic.js';
+import { chooseTexts, type TOPIC_MODELS } from './score-topic.js';
+
+/** What a background is taken for before there are passages enough: the usual median, and how many passages it weighs. */
+const USUAL_BACKGROUND = { late: 0.25, passages: 20 } as const;
+
+/** A text of the topic, ready for comparing with passages of one language. */
+interface Rendering {
+  readonly model: keyof typeof TOPIC_MODELS;
+  readonly terms: QuestionTerms;
+  readonly tokenWeights: readonly number[];
+  readonly vectors: QuestionVectors;
+  /** Median late interaction of the topic over the library's passages of the language. */
+  readonly background: number;
+}
+
+/** A topic made ready for the passages of each language of the library. */
+export interface PreparedTopic {
+  readonly words: TopicWords;
+  /** By passage language: alternatives, of each of which every rendering has to agree. */
+  readonly byLanguage: ReadonlyMap<string, readonly (readonly Rendering[])[]>;
+}
+
+export interface TopicPorts {
+  readonly maxSim: MaxSim;
+  readonly aliases?: Aliases;
+  readonly findShift?: FindShift;
+  readonly lexical: Pick<LexicalIndex, 'countPassagesWith'>;
+  readonly glossary: Glossary;
+  readonly readProbe: (text: string) => Promise<KnownProbe>;
+  /** Median late interaction of a text over a sample of the library's passages in a language. */
+  readonly measureBackground: TopicProber['measureBackground'];
+}
+
+/** Makes a topic ready. */
+export async function prepareTopic(
+  words: TopicWords,
+  state: LibraryState,
+  ports: TopicPorts,
+): Promise<PreparedTopic> {
+  const subject = await ports.readProbe(words.subject);
+  const byLanguage = new Map<string, readonly (readonly Rendering[])[]>();
+  for (const language of state.languages.keys()) {
+    const alternatives = chooseTexts(words.subject, subject.language, language, ports.glossary);
+    byLanguage.set(
+      language,
+      await Promise.all(
+        alternatives.map((texts) =>
+          Promise.all(
+            texts.map(({ text, model }) =>
+              prepareRendering(text, { model, language, state, ports }),
+            ),
+          ),
+        ),
+      ),
+    );
+  }
+  return { words, byLanguage };
+}
+
+async function prepareRendering(
+  text: string,
+  options: {
+    readonly model: keyof typeof TOPIC_MODELS;
+    readonly language: string;
+    readonly state: LibraryState;
+    readonly ports: TopicPorts;
+  },
+): Promise<Rendering> {
+  const { model, language, state, ports } = options;
+  const probe = await ports.readProbe(text);
+  const vectors = await prepareVectors(probe, {
+    ...options,
+    from: model === 'own' ? language : probe.language,
+  });
+  const { tokenWeights } = probe;
+  const { median, passages } = await ports.measureBackground(vectors.late, {
+    text,
+    language,
+    state,
+  });
+  const { late, passages: weight } = USUAL_BACKGROUND;
+  return {
+    model,
+    terms: await weighText(text, state, ports),
+    tokenWeights,
+    vectors,
+    background: (median * passages + late * weight) / (passages + weight),
+  };
+}
+
+/** Centred as a question's. @param from the language whose shift is taken off */
+async function prepareVectors(
+  probe: KnownProbe,
+  {
+    from,
+    language,
+    state,
+    ports,
+  }: {
+    readonly from: string;
+    readonly language: string;
+    readonly state: LibraryState;
+    readonly ports: TopicPorts;
+  },
+): Promise<QuestionVectors> {
+  const shift = await ports.findShift?.(from, language);
+  // The first English articles among Chinese ones are not all alike only because they are English.
+  const passages = state.languages.get(language) ?? 0;
+  const pooledMean = divideSum(state.vectorSum, state.passages);
+  const tokenMean = divideSum(state.tokenSum.sum, state.tokenSum.tokens);
+  const mean = fillUpMean(pooledMean, shift?.typical.pooled, passages);
+  const tokens = fillUpMean(tokenMean, shift?.typical.tokens, passages);
+  const asked = tokens.map((value, i) => value + (shift?.tokens[i] ?? 0));
+  return {
+    mean,
+    pooled: centre(probe.vector, mean, shift?.pooled),
+    late: ports.maxSim.prepareQuestion(probe.tokenVectors, asked, tokens),
+  };
+}
+
+/** The text's own terms, and those of its aliases that the library knows. */
+async function weighText(
+  given: string,
+  state: LibraryState,
+  { lexical, aliases = [] }: TopicPorts,
+): Promise<QuestionTerms> {
+  const { text: unfiltered, filters } = readFilters(given);
+  const text = unfiltered === '' ? filters.sources.join(' ') : unfiltered;
+  const own = extractTerms(text);
+  const others = findAliases(text, aliases).flatMap(extractTerms);
+  const counts = await lexical.countPassagesWith([...own, ...others]);
+  const known = others.filter((term) => (counts.get(term) ?? 0) > 0);
+  return weighTerms([...own, ...known], counts, state.passages);
+}
