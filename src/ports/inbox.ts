@@ -84,7 +84,8 @@ export interface Inbox {
   settle(id: number, result: TurnResult, now: number): Promise<void>;
   /**
    * At the start, before the first claim: turns that were cut off. Where nothing can have been sent the update waits again,
-   * unless its turn has come `mostAttempts` times: then it dies. Else its task is `note`.
+   * unless its turn has come `mostAttempts` times: it may be the one that ends the program. Then, and where something may
+   * have been sent, its task is `note`. A note that was cut off so often dies.
    */
   recover(options: { readonly now: number; readonly mostAttempts: number }): Promise<{
     readonly again: number;

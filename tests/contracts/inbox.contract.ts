@@ -93,6 +93,11 @@ export function describeInbox(name: string, open: OpenInbox): void {
         await inbox.markSending(first?.id ?? 0, false);
         expect(await recover()).toEqual({ again: 1, unsure: 0, dead: 0 });
         expect(await claim(inbox)).toMatchObject([{ updateId: 1, attempts: 2 }]);
+        // Whoever asked is told.
+        expect(await recover()).toEqual({ again: 0, unsure: 1, dead: 0 });
+        expect(await claim(inbox)).toMatchObject([{ updateId: 1, task: 'note', attempts: 1 }]);
+        expect(await recover()).toEqual({ again: 1, unsure: 0, dead: 0 });
+        expect(await claim(inbox)).toMatchObject([{ updateId: 1, task: 'note', attempts: 2 }]);
         expect(await recover()).toEqual({ again: 0, unsure: 0, dead: 1 });
         expect(await claim(inbox)).toMatchObject([{ updateId: 2, attempts: 1 }]);
         expect((await inbox.count()).dead).toEqual({ attempts: 1 });

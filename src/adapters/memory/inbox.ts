@@ -90,7 +90,10 @@ export function createMemoryInbox(): Inbox {
     },
     async recover({ mostAttempts }) {
       const cut = entries.filter(isRunning);
-      const unsure = cut.filter(({ state, task }) => state === 'sending' && task === 'answer');
+      const unsure = cut.filter(
+        ({ state, task, attempts }) =>
+          task === 'answer' && (state === 'sending' || attempts >= mostAttempts),
+      );
       for (const entry of unsure) {
         Object.assign(entry, { task: 'note', state: 'waiting', notBefore: 0, attempts: 0 });
       }
