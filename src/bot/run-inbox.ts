@@ -122,7 +122,8 @@ export async function recoverInbox(
   inbox: Inbox,
   { logger, clock }: { readonly logger: Logger; readonly clock: Clock },
 ): Promise<void> {
-  const left = await inbox.recover({ now: clock.now(), mostAttempts: RUN.mostAttempts });
+  const { mostAttempts, mostNotes } = RUN;
+  const left = await inbox.recover({ now: clock.now(), mostAttempts, mostNotes });
   const { waiting } = await inbox.count();
   if (waiting > 0 || left.dead > 0) logger.info({ ...left, waiting }, 'taking up what was left');
 }

@@ -85,9 +85,13 @@ export interface Inbox {
   /**
    * At the start, before the first claim: turns that were cut off. Where nothing can have been sent the update waits again,
    * unless its turn has come `mostAttempts` times: it may be the one that ends the program. Then, and where something may
-   * have been sent, its task is `note`. A note that was cut off so often dies.
+   * have been sent, its task is `note`. A note that was cut off `mostNotes` times dies.
    */
-  recover(options: { readonly now: number; readonly mostAttempts: number }): Promise<{
+  recover(options: {
+    readonly now: number;
+    readonly mostAttempts: number;
+    readonly mostNotes: number;
+  }): Promise<{
     readonly again: number;
     readonly unsure: number;
     readonly dead: number;

@@ -95,7 +95,7 @@ export function createSqliteInbox(
       await settleOne(db, { botId, id, result, now });
     },
 
-    recover: ({ now, mostAttempts }) =>
+    recover: ({ now, mostAttempts, mostNotes }) =>
       db.transaction().execute(async (transaction) => {
         const unsure = await update(transaction)
           .set({ task: 'note', state: 'waiting', attempts: 0, not_before: 0 })
@@ -109,7 +109,8 @@ export function createSqliteInbox(
           .executeTakeFirst();
         const dead = await die('attempts', now, transaction)
           .where('state', 'in', ['running', 'sending'])
-          .where('attempts', '>=', mostAttempts)
+          .where('task', '=', 'note')
+          .where('attempts', '>=', mostNotes)
           .executeTakeFirst();
         const again = await update(transaction)
           .set({ state: 'waiting' })
