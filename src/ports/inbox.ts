@@ -34,8 +34,16 @@ export interface ClaimedUpdate {
   readonly payload: string;
 }
 
-/** Why an update is not answered, or not known to be. */
-export type DeadReason = 'expired' | 'attempts' | 'failed' | 'refused' | 'unsure';
+/**
+ * Why an update is not answered, or not known to be.
+ * - `expired`: nobody waits any more;
+ * - `attempts`: a note that was cut off again and again;
+ * - `failed`: a fault, for which the reader was asked to excuse;
+ * - `refused`: the reader asked too much at once, and was told so;
+ * - `unsure`: its answer may not have arrived, and the reader was told so.
+ */
+export const DEAD_REASONS = ['expired', 'attempts', 'failed', 'refused', 'unsure'] as const;
+export type DeadReason = (typeof DEAD_REASONS)[number];
 
 /** What became of a turn. Times in ms since 1970. */
 export type TurnResult =

@@ -278,6 +278,9 @@ statusNotReady = Model and index: { $code } ({ $hint })
 statusBot =
     Questions under way: { $questions } (oldest waits { $oldestSeconds } s)
     Telegram last answered { $pollSeconds } s ago
+statusInbox =
+    Inbox: { $waiting } waiting (oldest { $oldestSeconds } s), { $running } under way
+    Unanswered in two days: { $expired } too late, { $refused } too many at once, { $failed } failed, { $unsure } in doubt, { $attempts } cut off
 statusAlerts =
     Topics: { $topics }
     Alerts waiting: { $waiting } (oldest { $oldestMinutes } min)

@@ -225,6 +225,9 @@ statusNotReady = 模型和索引：{ $code }（{ $hint }）
 statusBot =
     正在處理的提問：{ $questions }（最久等了 { $oldestSeconds } 秒）
     Telegram 上次回應：{ $pollSeconds } 秒前
+statusInbox =
+    收件匣：等待 { $waiting }（最久 { $oldestSeconds } 秒），處理中 { $running }
+    兩天內未答：過期 { $expired }，提問過快 { $refused }，出錯 { $failed }，送達不明 { $unsure }，中斷 { $attempts }
 statusAlerts =
     主題：{ $topics }
     等待傳送：{ $waiting }（最久 { $oldestMinutes } 分鐘）

@@ -225,6 +225,9 @@ statusNotReady = 模型和索引：{ $code }（{ $hint }）
 statusBot =
     正在处理的提问：{ $questions }（最久等了 { $oldestSeconds } 秒）
     Telegram 上次回应：{ $pollSeconds } 秒前
+statusInbox =
+    收件箱：等待 { $waiting }（最久 { $oldestSeconds } 秒），处理中 { $running }
+    两天内未答：过期 { $expired }，提问过快 { $refused }，出错 { $failed }，送达不明 { $unsure }，中断 { $attempts }
 statusAlerts =
     主题：{ $topics }
     等待发送：{ $waiting }（最久 { $oldestMinutes } 分钟）
