@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { type RunBotOptions, runBot } from '../../src/bot/run-bot.js';
 import { en } from '../../src/texts/en.js';
 import { ANN, BOT_INFO, createTestLogger, TOKEN } from './bot-fixtures.js';
-import { ARTICLES, answerOf, createFakeApp, quoteOf } from './fake-app.js';
+import { answerNumbered, createFakeApp } from './fake-app.js';
 import { type Fault, startFakeBotApi } from './fake-bot-api/server.js';
 import { createFastClock } from './fast-clock.js';
 
@@ -42,14 +42,12 @@ export async function startChaos() {
   const asked: Asked[] = [];
   let running = 0;
   let mostRunning = 0;
-  const [article] = ARTICLES as [(typeof ARTICLES)[number]];
   app.ask = async (question) => {
     running += 1;
     mostRunning = Math.max(mostRunning, running);
     await app.beforeAnswer?.(question);
     running -= 1;
-    const text = `Answer to #${/#(\d+)/.exec(question)?.[1]}. That is all.`;
-    return answerOf(question, [quoteOf({ ...article, text }, 0, text.length)]);
+    return answerNumbered(question);
   };
 
   const readerAt = (index: number): User => ({ ...ANN, id: 5000 + index });

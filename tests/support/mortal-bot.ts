@@ -9,7 +9,7 @@ import type { Chaos } from './chaos.js';
 export interface MortalBot {
   /** Resolves once it has been killed and another one may open the inbox. */
   readonly died: Promise<void>;
-  /** Stops it as one should. */
+  /** Stops it as one should, if it is still alive. From now on nothing kills it. */
   stop(): Promise<void>;
 }
 
@@ -73,6 +73,8 @@ export async function startMortalBot(
   return {
     died,
     async stop() {
+      stepsLeft = Number.POSITIVE_INFINITY;
+      if (isDead) return died;
       await bot.stop();
       network.cut();
       await opened.close();
