@@ -47,6 +47,7 @@ describe('/follow', () => {
     await press(bot, en.stricterButton);
     await press(bot, en.startButton);
     expect(textsOf(bot).at(-1)).toBe(en.askZone);
+    expect(buttonsOf(bot).map(({ text }) => text)).toContain('Ho Chi Minh');
     expect(await bot.app.alerts.topics.listActive()).toMatchObject([
       { words: 'tide pools', strictness: 1, state: 'active' },
     ]);
