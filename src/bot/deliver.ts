@@ -101,6 +101,18 @@ export async function editScreen(ctx: BotContext, screen: Screen, logger: Logger
   }
 }
 
+/** Puts other buttons under the message whose button was pressed. That Telegram does not take them is no trouble. */
+export async function editKeyboard(ctx: BotContext, keyboard: Keyboard): Promise<void> {
+  const message = ctx.callbackQuery?.message;
+  if (message === undefined) return;
+  const markup = { reply_markup: { inline_keyboard: keyboard } };
+  try {
+    await ctx.api.editMessageReplyMarkup(message.chat.id, message.message_id, markup);
+  } catch (error) {
+    if (readRefusal(error) === undefined) throw error;
+  }
+}
+
 /** Answers a button press, once; too late is as good as never. */
 export async function answerPress(ctx: BotContext, toast?: string): Promise<void> {
   if (ctx.callbackQuery === undefined || ctx.isPressAnswered) return;

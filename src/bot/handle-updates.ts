@@ -4,6 +4,7 @@
  */
 
 import type { MiddlewareFn } from 'grammy';
+import { AppError } from '../errors.js';
 import { describeError } from '../logger.js';
 import { guessLanguage, pickTexts } from '../texts/pick-texts.js';
 import type { BotContext, BotServices } from './bot-context.js';
@@ -25,8 +26,8 @@ const MAX_WORDS = 200;
 
 type Services = Pick<BotServices, 'logger' | 'clock' | 'app' | 'hashReader' | 'metrics'>;
 
-/** Telegram could not be reached: the update's turn comes again after so long. */
-const UNREACHED_MS = 10_000;
+/** The update's turn comes again after so long: Telegram could not be reached, or the library was held by somebody else. */
+const AGAIN_MS = { unreached: 10_000, busy: 2000 } as const;
 
 export function handleUpdates(services: Services, turns: Turns): MiddlewareFn<BotContext> {
   const pace = createReaderPace(services.clock.now);
@@ -114,7 +115,8 @@ async function explainFailure(
   const { logger, clock } = services;
   const failure = describeError(error, listSecrets(ctx));
   const update = nameUpdate(ctx, services);
-  const waitMs = wasNeverSent(error) ? UNREACHED_MS : readFloodMs(error);
+  const isBusy = error instanceof AppError && error.code === 'INDEX_BUSY';
+  const waitMs = readWaitMs(error, isBusy);
   if (turn.isUnsure || (turn.sent > 0 && waitMs !== undefined)) {
     // Sent again, it might be there twice; what is cut off cannot be told from what has arrived either.
     ctx.outcome = 'unsure';
@@ -122,7 +124,7 @@ async function explainFailure(
     logger.warn({ ...update, failure }, 'an answer may not have arrived');
   } else if (waitMs !== undefined) {
     ctx.outcome = 'postponed';
-    turn.result = { kind: 'again', at: clock.now() + waitMs, isFree: true };
+    turn.result = { kind: 'again', at: clock.now() + waitMs, isFree: !isBusy };
     logger.warn({ ...update, waitMs, failure }, 'update postponed');
   } else {
     ctx.outcome = 'failed';
@@ -132,6 +134,12 @@ async function explainFailure(
       logger.warn({ failure: describeError(second, listSecrets(ctx)) }, 'could not apologise');
     });
   }
+}
+
+/** When to try again what has certainly not been done; `undefined` when that is of no use. */
+function readWaitMs(error: unknown, isBusy: boolean): number | undefined {
+  if (isBusy) return AGAIN_MS.busy;
+  return wasNeverSent(error) ? AGAIN_MS.unreached : readFloodMs(error);
 }
 
 /** The one log line of the update, and its figures. */

@@ -52,6 +52,7 @@ export async function runBot(options: RunBotOptions): Promise<void> {
   await recoverInbox(inbox, { logger, clock });
   const turns = createInboxRunner({ inbox, handle: quoth.handle, logger, clock });
   metrics.watchQueue(turns);
+  metrics.watchInbox(inbox);
   const stop = new AbortController();
   const polling = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
   const profile = setProfile(bot.api, { logger, signal: polling });

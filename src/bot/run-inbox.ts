@@ -12,7 +12,7 @@ import type { TurnOptions } from './turns.js';
 const RUN = {
   /** Turns at once. Most of a turn is waiting for Telegram. */
   mostRunning: 32,
-  /** Turns that may be cut off or fail before an update is given up. */
+  /** Turns that may be cut off or fail before an update is given up, and a note left. */
   mostAttempts: 3,
   /** Notes that an answer may not have arrived outlast longer troubles. */
   mostNotes: 8,
@@ -47,7 +47,9 @@ export function createInboxRunner(options: {
   const takeTurn = async (claimed: ClaimedUpdate): Promise<TurnResult> => {
     const { id, updateId, task, attempts, receivedAt } = claimed;
     const most = task === 'note' ? RUN.mostNotes : RUN.mostAttempts;
-    const reason = task === 'note' ? 'unsure' : 'failed';
+    // Whoever asked is told: a question does not vanish.
+    const givenUp: TurnResult =
+      task === 'note' ? { kind: 'dead', reason: 'unsure' } : { kind: 'unsure' };
     try {
       const result = await handle(JSON.parse(claimed.payload) as Update, {
         task,
@@ -55,10 +57,10 @@ export function createInboxRunner(options: {
         markSending: (isSending) => inbox.markSending(id, isSending),
       });
       const isOver = result.kind === 'again' && !result.isFree && attempts >= most;
-      return isOver ? { kind: 'dead', reason } : result;
+      return isOver ? givenUp : result;
     } catch (error) {
       logger.error({ updateId, attempts, err: error }, 'turn failed');
-      if (attempts >= most) return { kind: 'dead', reason };
+      if (attempts >= most) return givenUp;
       return { kind: 'again', at: clock.now() + attempts * RUN.retryMs, isFree: false };
     }
   };
@@ -120,7 +122,8 @@ export async function recoverInbox(
   inbox: Inbox,
   { logger, clock }: { readonly logger: Logger; readonly clock: Clock },
 ): Promise<void> {
-  const left = await inbox.recover({ now: clock.now(), mostAttempts: RUN.mostAttempts });
+  const { mostAttempts, mostNotes } = RUN;
+  const left = await inbox.recover({ now: clock.now(), mostAttempts, mostNotes });
   const { waiting } = await inbox.count();
   if (waiting > 0 || left.dead > 0) logger.info({ ...left, waiting }, 'taking up what was left');
 }

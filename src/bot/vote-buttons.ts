@@ -4,6 +4,9 @@ import type { Texts } from '../texts/texts.js';
 import { decodePress, type VotePress } from './callback-data.js';
 import { button, type Keyboard } from './keyboards.js';
 
+/** Stands before the choice. */
+const MARK = '✓ ';
+
 /** What the rows show: nothing chosen yet, a choice, or the reasons to choose from. */
 export type VoteState = Vote | 'open' | 'asking';
 
@@ -13,8 +16,8 @@ export function buildVoteRows(
   options: { readonly state: VoteState; readonly hasQuotes: boolean; readonly texts: Texts },
 ): Keyboard {
   const { state, hasQuotes, texts } = options;
-  const vote = (label: string, what: VotePress, isChosen = false) =>
-    button(isChosen ? `✓ ${label}` : label, { action: 'vote', what, answerId });
+  const vote = (label: string, what: VotePress, isMarked = false) =>
+    button(isMarked ? `${MARK}${label}` : label, { action: 'vote', what, answerId });
   if (state === 'asking') {
     const labels: readonly (readonly [Reason, string])[] = [
       ['wrongPassage', texts.wrongPassageButton],
@@ -33,6 +36,15 @@ export function buildVoteRows(
       vote(texts.notHelpfulButton, 'bad', verdict === 'bad'),
     ],
   ];
+}
+
+/** Whether the button with such data is shown as the choice. */
+export function isChosen(keyboard: Keyboard, data: string | undefined): boolean {
+  return keyboard
+    .flat()
+    .some(
+      (one) => 'callback_data' in one && one.callback_data === data && one.text.startsWith(MARK),
+    );
 }
 
 /** Puts other rows in the place of the ones that a message shows; all else of its keyboard stays. */

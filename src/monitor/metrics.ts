@@ -3,6 +3,7 @@
  * a reader's, so that their number is bounded and nothing of anybody is told.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { DEAD_REASONS, type Inbox, type InboxCounts } from '../ports/inbox.js';
 import type { OutboxCounts } from '../ports/outbox.js';
 
 /** Upper bounds in seconds. Finest where a reader feels a difference (0.3 s), with room for a day's backlog at the top. */
@@ -44,6 +45,10 @@ export interface Metrics {
   noteAlerts(outcome: string, alerts: number): void;
   /** From now on the depth of this queue of updates is told. */
   watchQueue(queue: { readonly size: number }): void;
+  /** From now on what lies in this inbox is told. */
+  watchInbox(inbox: Pick<Inbox, 'count'>): void;
+  /** What lies there; `undefined` without an inbox, and while it cannot be read. */
+  countInbox(): Promise<InboxCounts | undefined>;
   /** The figures as text, with their type for HTTP. */
   print(outbox?: OutboxCounts): Promise<{ readonly text: string; readonly type: string }>;
 }
@@ -62,6 +67,7 @@ export function createMetrics(options: {
   const [registry] = registers as [Registry];
   let lastPollAt = now();
   let watched: { readonly size: number } | undefined;
+  let inbox: Pick<Inbox, 'count'> | undefined;
 
   const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
     new Counter({ name: `quoth_${name}`, help, labelNames, registers });
@@ -95,6 +101,9 @@ export function createMetrics(options: {
   });
   const pollAge = gauge('last_poll_age_seconds', 'Since Telegram last answered a poll');
   const queue = gauge('queue_updates', 'Updates that run or wait');
+  const inboxUpdates = gauge('inbox_updates', 'Updates of two days in the inbox', ['state']);
+  const inboxDead = gauge('inbox_dead', 'Updates of two days that were not answered', ['reason']);
+  const inboxAge = gauge('inbox_oldest_age_seconds', 'Age of the oldest update that waits');
   const outboxAlerts = gauge('outbox_alerts', 'Alerts in the outbox by state', ['state']);
   const outboxAge = gauge('outbox_oldest_age_seconds', 'Age of the oldest alert that waits');
   const ambiguous = gauge(
@@ -110,6 +119,15 @@ export function createMetrics(options: {
     ambiguous.set(counts.ambiguousAttempts);
     outboxAge.set(ageSeconds(counts.oldestAt, now()));
   };
+
+  const setInbox = (counts: InboxCounts) => {
+    for (const state of ['waiting', 'running', 'done'] as const) {
+      inboxUpdates.set({ state }, counts[state]);
+    }
+    for (const reason of DEAD_REASONS) inboxDead.set({ reason }, counts.dead[reason] ?? 0);
+    inboxAge.set(ageSeconds(counts.oldestAt, now()));
+  };
+  const countInbox = async () => inbox?.count().catch(() => undefined);
 
   return {
     get lastPollAt() {
@@ -135,9 +153,15 @@ export function createMetrics(options: {
     watchQueue: (other) => {
       watched = other;
     },
+    watchInbox: (other) => {
+      inbox = other;
+    },
+    countInbox,
     async print(outbox) {
       pollAge.set(ageSeconds(lastPollAt, now()));
       queue.set(watched?.size ?? 0);
+      const counts = await countInbox();
+      if (counts !== undefined) setInbox(counts);
       if (outbox !== undefined) setOutbox(outbox);
       return { text: await registry.metrics(), type: registry.contentType };
     },

@@ -34,8 +34,16 @@ export interface ClaimedUpdate {
   readonly payload: string;
 }
 
-/** Why an update is not answered, or not known to be. */
-export type DeadReason = 'expired' | 'attempts' | 'failed' | 'refused' | 'unsure';
+/**
+ * Why an update is not answered, or not known to be.
+ * - `expired`: nobody waits any more;
+ * - `attempts`: a note that was cut off again and again;
+ * - `failed`: a fault, for which the reader was asked to excuse;
+ * - `refused`: the reader asked too much at once, and was told so;
+ * - `unsure`: its answer may not have arrived, and the reader was told so.
+ */
+export const DEAD_REASONS = ['expired', 'attempts', 'failed', 'refused', 'unsure'] as const;
+export type DeadReason = (typeof DEAD_REASONS)[number];
 
 /** What became of a turn. Times in ms since 1970. */
 export type TurnResult =
@@ -84,9 +92,14 @@ export interface Inbox {
   settle(id: number, result: TurnResult, now: number): Promise<void>;
   /**
    * At the start, before the first claim: turns that were cut off. Where nothing can have been sent the update waits again,
-   * unless its turn has come `mostAttempts` times: then it dies. Else its task is `note`.
+   * unless its turn has come `mostAttempts` times: it may be the one that ends the program. Then, and where something may
+   * have been sent, its task is `note`. A note that was cut off `mostNotes` times dies.
    */
-  recover(options: { readonly now: number; readonly mostAttempts: number }): Promise<{
+  recover(options: {
+    readonly now: number;
+    readonly mostAttempts: number;
+    readonly mostNotes: number;
+  }): Promise<{
     readonly again: number;
     readonly unsure: number;
     readonly dead: number;

@@ -101,6 +101,17 @@ export const FOLLOWING_TEXTS = {
   statusNotReady: (code: string, hint: string) => ({ code, hint }),
   /** Questions that run or wait, and when Telegram last answered a poll. */
   statusBot: (facts: { questions: number; oldestSeconds: number; pollSeconds: number }) => facts,
+  /** Updates in the inbox, and those of two days that were not answered, by reason. */
+  statusInbox: (facts: {
+    waiting: number;
+    oldestSeconds: number;
+    running: number;
+    expired: number;
+    refused: number;
+    failed: number;
+    unsure: number;
+    attempts: number;
+  }) => facts,
   statusAlerts: (facts: {
     topics: number;
     waiting: number;

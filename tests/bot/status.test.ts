@@ -27,12 +27,15 @@ describe('/status', () => {
   it('tells how much there is, and that all is well', async () => {
     const { bot, clock } = createKeptBot();
     await clock.advance(7000);
+    bot.metrics.watchInbox(bot.app.inbox);
     await bot.handle(command('/status'));
     expect(lastText(bot).split('\n')).toEqual([
       'Documents: 2, articles: 2, passages: 93',
       'Model and index: ready',
       'Questions under way: 0 (oldest waits 0 s)',
       'Telegram last answered 7 s ago',
+      'Inbox: 0 waiting (oldest 0 s), 0 under way',
+      'Unanswered in two days: 0 too late, 0 too many at once, 0 failed, 0 in doubt, 0 cut off',
       'Topics: 0',
       'Alerts waiting: 0 (oldest 0 min)',
       'Sent: 0, given up: 0, unknown: 0, unsure attempts: 0',
@@ -63,10 +66,10 @@ describe('/status', () => {
       { ...alert, articleId: 'a00000000001' },
       { ...alert, articleId: 'a00000000002' },
     ]);
-    const [claimed] = await outbox.claim(id, { now: 0, limit: 1 });
+    const [raised] = await outbox.claim(id, { now: 0, limit: 1 });
     for (let attempt = 0; attempt < 2; attempt += 1) {
       if (attempt === 1) await outbox.claim(id, { now: 1, limit: 1 });
-      await outbox.settle([claimed?.id ?? 0], { kind: 'ambiguous', at: 0 });
+      await outbox.settle([raised?.id ?? 0], { kind: 'ambiguous', at: 0 });
     }
     const feed = {
       id: 4,
@@ -81,6 +84,16 @@ describe('/status', () => {
     const { fault: _, ...well } = feed;
     const list = async () => [feed, { ...well, id: 5, failures: 0 }];
     Object.assign(bot.app.intake, { feeds: { ...bot.app.intake.feeds, list } });
+    const waits = { lane: 'a', expiresAt: Number.MAX_SAFE_INTEGER, payload: '{}' };
+    await bot.app.inbox.add(
+      [1, 2, 3].map((updateId) => ({ ...waits, updateId })),
+      0,
+    );
+    const claimed = await bot.app.inbox.claim({ now: 0, limit: 1 });
+    const [{ id: doubtful } = { id: 0 }] = claimed.updates;
+    await bot.app.inbox.settle(doubtful, { kind: 'dead', reason: 'unsure' }, 0);
+    await bot.app.inbox.claim({ now: 0, limit: 1 });
+    bot.metrics.watchInbox(bot.app.inbox);
     await clock.advance(120_000);
     await bot.bot.handleUpdate({ update_id: 200, ...command('/status') });
     await clock.advance(0);
@@ -88,6 +101,8 @@ describe('/status', () => {
     const { hint } = ERROR_CODES.INDEX_OTHER_MODEL;
     expect(lines).toContain(`Model and index: INDEX_OTHER_MODEL (${hint})`);
     expect(lines).toContain('Questions under way: 3 (oldest waits 120 s)');
+    expect(lines).toContain('Inbox: 1 waiting (oldest 120 s), 1 under way');
+    expect(lines.join()).toContain('0 failed, 1 in doubt, 0 cut off');
     expect(lines).toContain('Topics: 1');
     expect(lines).toContain('Alerts waiting: 1 (oldest 2 min)');
     expect(lines).toContain('Sent: 0, given up: 0, unknown: 1, unsure attempts: 2');

@@ -81,6 +81,15 @@ describe('a vote', () => {
     expect((await seeButtons(answer, '✓ 👍 Helpful')).at(-1)?.[0]).toBe('✓ 👍 Helpful');
   });
 
+  it('is not undone by a double tap', async () => {
+    const answer = await ask();
+    for (const label of ['👎 Not helpful', '👎 Not helpful']) press(label);
+    await expect.poll(async () => (await bot.app.inbox.count()).done).toBe(3);
+    await seeButtons(answer, 'Wrong source');
+    expect(await counts()).toMatchObject({ good: 0, bad: 1 });
+    expect(await readMetrics()).toEqual(['verdict="bad"} 1']);
+  });
+
   it('on an answer that found nothing says that it should be there', async () => {
     const answer = await ask('nothing of the kind');
     expect(answer.buttons).toEqual([['👎 It should be there']]);

@@ -1,7 +1,7 @@
 /** Telegram and the network in trouble: floods, faults, connections that break at every place, repetitions, a bad token. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRandom } from '../../src/domain/random.js';
-import { type Chaos, SEED, sabotageCalls, startChaos } from '../support/chaos.js';
+import { type Chaos, HURRIED, SEED, sabotageCalls, startChaos } from '../support/chaos.js';
 import { BotApiRefusal } from '../support/fake-bot-api/refusal.js';
 import type { Fault } from '../support/fake-bot-api/server.js';
 
@@ -32,10 +32,10 @@ const BREAKS: readonly (() => Fault)[] = [
 ];
 
 /** Six readers ask six questions each, some before the bot is there. */
-async function askAndVerify(seed: number) {
+async function askAndVerify(seed: number, options: Parameters<Chaos['start']>[0] = {}) {
   const random = createRandom(seed);
   for (let count = 0; count < 12; count += 1) chaos.ask(count % 6);
-  const bot = chaos.start();
+  const bot = chaos.start(options);
   for (let count = 0; count < 24; count += 1) {
     chaos.ask(Math.floor(random() * 6));
     if (random() < 0.5) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -56,20 +56,20 @@ describe(`with the seed ${SEED}, every question is answered once, or its reader 
 
   test('2: gateway errors, server errors, slow answers, halves of answers', async () => {
     chaos.api.sabotage = sabotageCalls(createRandom(SEED + 1), FAULTS, 0.15);
-    const { answered } = await askAndVerify(SEED);
+    const { answered } = await askAndVerify(SEED, HURRIED);
     expect(answered).toBeGreaterThan(18);
   });
 
   test('3: connections that break before, after and within a call', async () => {
     chaos.api.sabotage = sabotageCalls(createRandom(SEED + 2), BREAKS, 0.15);
-    const { answered } = await askAndVerify(SEED);
+    const { answered } = await askAndVerify(SEED, HURRIED);
     expect(answered).toBeGreaterThan(18);
   });
 
   test('3: all of it at once', async () => {
     const all = [...FLOODS, ...FAULTS, ...BREAKS];
     chaos.api.sabotage = sabotageCalls(createRandom(SEED + 3), all, 0.2);
-    await askAndVerify(SEED);
+    await askAndVerify(SEED, HURRIED);
   });
 
   test('4: updates that come again, and out of order', async () => {

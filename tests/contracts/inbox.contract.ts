@@ -86,13 +86,20 @@ export function describeInbox(name: string, open: OpenInbox): void {
     it('gives cut off turns again, a few times, if nothing can have been sent', () =>
       within(async (inbox) => {
         await add(inbox, update(1), update(2));
-        const recover = () => inbox.recover({ now: NOW, mostAttempts: 2 });
+        const recover = () => inbox.recover({ now: NOW, mostAttempts: 2, mostNotes: 3 });
         expect(await recover()).toEqual({ again: 0, unsure: 0, dead: 0 });
         const [first] = await claim(inbox);
         await inbox.markSending(first?.id ?? 0, true);
         await inbox.markSending(first?.id ?? 0, false);
         expect(await recover()).toEqual({ again: 1, unsure: 0, dead: 0 });
         expect(await claim(inbox)).toMatchObject([{ updateId: 1, attempts: 2 }]);
+        // Whoever asked is told.
+        expect(await recover()).toEqual({ again: 0, unsure: 1, dead: 0 });
+        expect(await claim(inbox)).toMatchObject([{ updateId: 1, task: 'note', attempts: 1 }]);
+        expect(await recover()).toEqual({ again: 1, unsure: 0, dead: 0 });
+        expect(await claim(inbox)).toMatchObject([{ updateId: 1, task: 'note', attempts: 2 }]);
+        expect(await recover()).toEqual({ again: 1, unsure: 0, dead: 0 });
+        expect(await claim(inbox)).toMatchObject([{ updateId: 1, task: 'note', attempts: 3 }]);
         expect(await recover()).toEqual({ again: 0, unsure: 0, dead: 1 });
         expect(await claim(inbox)).toMatchObject([{ updateId: 2, attempts: 1 }]);
         expect((await inbox.count()).dead).toEqual({ attempts: 1 });
@@ -106,7 +113,7 @@ export function describeInbox(name: string, open: OpenInbox): void {
         await inbox.markSending(broken?.id ?? 0, true);
         await inbox.settle(broken?.id ?? 0, { kind: 'unsure' }, NOW);
         expect(await claim(inbox)).toMatchObject([{ updateId: 3, task: 'note', attempts: 1 }]);
-        expect(await inbox.recover({ now: NOW, mostAttempts: 5 })).toEqual({
+        expect(await inbox.recover({ now: NOW, mostAttempts: 5, mostNotes: 5 })).toEqual({
           again: 1,
           unsure: 1,
           dead: 0,

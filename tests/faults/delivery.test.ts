@@ -1,8 +1,10 @@
 /**
  * Delivery under fire as real processes do it: some readers have blocked the bot, groups have moved, the server asks to
- * wait and loses answers, and the process is killed at every step. `scripts/measure-delivery.ts` does it for ten thousand.
+ * wait and loses answers, and the process is killed at every step; `CHAOS_SEED` says when. `scripts/measure-delivery.ts`
+ * does it for ten thousand.
  */
 import { expect, test } from 'vitest';
+import { SEED } from '../support/chaos.js';
 import { runDeliveryTrial } from '../support/delivery-trial.js';
 import { createTemporaryFolders } from '../support/temporary.js';
 
@@ -14,7 +16,7 @@ test('nobody misses an alert or gets one twice, but after an attempt of which no
     readers: 400,
     speed: 20,
     killsAStep: 1,
-    seed: 1,
+    seed: SEED,
   });
   expect(report).toMatchObject({
     blocked: 8,
@@ -25,11 +27,12 @@ test('nobody misses an alert or gets one twice, but after an attempt of which no
     missedWithoutCause: 0,
     arrivedAtBlocked: 0,
     callsWhileFlooded: 0,
-    // One alert of each is dead, the other one waits for the reader to come back.
-    dead: 8,
-    waitingForBlocked: 8,
     rates: { mostInASecondToAPerson: 1 },
   });
+  // One alert of each is dead, the other one waits for the reader to come back; where a kill came before it was written down
+  // that the reader has blocked the bot, the other one was tried too.
+  expect(report.dead + report.waitingForBlocked).toBe(16);
+  expect(report.dead).toBeGreaterThanOrEqual(8);
   expect(report.arrivedOnce + report.arrivedTwice + report.missed).toBe(840 - 16);
   // An answer that was lost means a message that came twice; two lost in a row are given up, and counted.
   expect(report.arrivedTwice).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 /** `/healthz`, `/readyz` and `/metrics` over HTTP, beside a bot that talks to the fake Bot API server. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { createMemoryInbox } from '../../src/adapters/memory/inbox.js';
 import { AppError } from '../../src/errors.js';
 import { createMetrics, type Metrics } from '../../src/monitor/metrics.js';
 import { type Monitor, startMonitor } from '../../src/monitor/serve-monitor.js';
@@ -129,12 +130,33 @@ describe('/metrics', () => {
     for (const stage of ['queue', 'answer', 'handling']) {
       expect([stage, seen(`quoth_stage_seconds_count{stage="${stage}"}`)]).toEqual([stage, 1]);
     }
+    expect(seen('quoth_inbox_updates{state="done"}')).toBe(1);
+    expect(seen('quoth_inbox_updates{state="waiting"}')).toBe(0);
+    expect(seen('quoth_inbox_dead{reason="unsure"}')).toBe(0);
+    expect(seen('quoth_inbox_oldest_age_seconds')).toBe(0);
     expect(seen('quoth_outbox_alerts{state="unknown"}')).toBe(0);
     expect(seen('quoth_outbox_oldest_age_seconds')).toBe(0);
     expect(seen('quoth_queue_updates')).toBe(0);
     expect(seen('quoth_last_poll_age_seconds')).toBeLessThan(60);
     expect(text).not.toContain(String(LIN.id));
     expect(text).not.toContain('借图书');
+  });
+
+  it('tells how long the oldest update waits, and why others were not answered', async () => {
+    const metrics = createMetrics({ now: Date.now });
+    const inbox = createMemoryInbox();
+    const arrivedAt = Date.now() - 90_000;
+    const waits = { lane: 'a', expiresAt: Number.MAX_SAFE_INTEGER, payload: '{}' };
+    await inbox.add([{ ...waits, updateId: 1, expiresAt: 0 }], arrivedAt);
+    await inbox.add([{ ...waits, updateId: 2 }], arrivedAt);
+    await inbox.claim({ now: arrivedAt, limit: 0 });
+    metrics.watchInbox(inbox);
+    const { text } = await metrics.print();
+    expect(readFigure(text, 'quoth_inbox_dead{reason="expired"}')).toBe(1);
+    expect(readFigure(text, 'quoth_inbox_updates{state="waiting"}')).toBe(1);
+    expect(readFigure(text, 'quoth_inbox_oldest_age_seconds')).toBeGreaterThanOrEqual(90);
+    metrics.watchInbox({ count: () => Promise.reject(new Error('the disk is full')) });
+    expect((await metrics.print()).text).toContain('quoth_queue_updates');
   });
 
   it('counts what readers think of alerts and what became of them', async () => {

@@ -4,16 +4,18 @@
  */
 import type { User } from 'grammy/types';
 import { expect } from 'vitest';
-import { runBot } from '../../src/bot/run-bot.js';
+import { type RunBotOptions, runBot } from '../../src/bot/run-bot.js';
 import { en } from '../../src/texts/en.js';
 import { ANN, BOT_INFO, createTestLogger, TOKEN } from './bot-fixtures.js';
-import { ARTICLES, answerOf, createFakeApp, quoteOf } from './fake-app.js';
+import { answerNumbered, createFakeApp } from './fake-app.js';
 import { type Fault, startFakeBotApi } from './fake-bot-api/server.js';
 import { createFastClock } from './fast-clock.js';
 
 export const SEED = Number(process.env['CHAOS_SEED'] ?? 1);
 /** Twenty seconds of the bot are one of the tests. */
 const SPEED = 20;
+/** A call is given up after so long, in seconds of the tests, where calls are held up on purpose. */
+export const HURRIED = { timeoutSeconds: 60 / SPEED };
 const CANARY = 'canary';
 
 interface Asked {
@@ -40,14 +42,12 @@ export async function startChaos() {
   const asked: Asked[] = [];
   let running = 0;
   let mostRunning = 0;
-  const [article] = ARTICLES as [(typeof ARTICLES)[number]];
   app.ask = async (question) => {
     running += 1;
     mostRunning = Math.max(mostRunning, running);
     await app.beforeAnswer?.(question);
     running -= 1;
-    const text = `Answer to #${/#(\d+)/.exec(question)?.[1]}. That is all.`;
-    return answerOf(question, [quoteOf({ ...article, text }, 0, text.length)]);
+    return answerNumbered(question);
   };
 
   const readerAt = (index: number): User => ({ ...ANN, id: 5000 + index });
@@ -61,6 +61,8 @@ export async function startChaos() {
   return {
     api,
     app,
+    botId: BOT_INFO.id,
+    clock,
     lines,
     asked,
     readerAt,
@@ -82,8 +84,11 @@ export async function startChaos() {
       asked.push(one);
       return one;
     },
-    /** Starts the bot. `stop` waits until it has ended, and throws what ended it. */
-    start() {
+    /**
+     * Starts the bot. `stop` waits until it has ended, and throws what ended it. Calls are given up after a minute of the
+     * tests: a machine that is busy elsewhere is no trouble of the network.
+     */
+    start(options: Partial<RunBotOptions> = {}) {
       const stopping = new AbortController();
       const { signal } = stopping;
       const finished = runBot({
@@ -93,7 +98,7 @@ export async function startChaos() {
         logger,
         clock,
         signal,
-        timeoutSeconds: 60 / SPEED,
+        ...options,
       });
       finished.catch(() => undefined);
       return {
@@ -105,7 +110,7 @@ export async function startChaos() {
       };
     },
     /** Waits until every update has been taken in and settled. */
-    async settle(updates = asked.length, timeoutMs = 20_000): Promise<void> {
+    async settle(updates = asked.length, timeoutMs = 60_000): Promise<void> {
       const left = async () => {
         const { waiting, running: open, done, dead } = await app.inbox.count();
         const settled = done + Object.values(dead).reduce((sum, count) => sum + count, 0);
@@ -113,18 +118,23 @@ export async function startChaos() {
       };
       await expect.poll(left, { timeout: timeoutMs }).toEqual({ open: 0, missing: 0 });
     },
-    /** Every question answered at most once, in order; what was not is known to its reader. No secret in the log. */
-    verify(): { readonly answered: number; readonly noted: number } {
+    /**
+     * Every question answered at most once, in order; what was not is known to its reader, but for those that the inbox has
+     * marked as `dead` without a word. No secret in the log.
+     */
+    verify(dead = 0): { readonly answered: number; readonly noted: number } {
       let noted = 0;
+      const lost: number[] = [];
       for (const { number, chatId, messageId } of asked) {
         const answers = numbersIn(chatId).filter((one) => one === number).length;
         const isNoted = seen(chatId).some(
           ({ text, replyTo }) => replyTo === messageId && text === en.maybeUnanswered,
         );
         expect(answers, `answers to #${number}`).toBeLessThanOrEqual(1);
-        expect(answers === 1 || isNoted, `#${number} was lost`).toBe(true);
+        if (answers === 0 && !isNoted) lost.push(number);
         if (isNoted) noted += 1;
       }
+      expect(lost.length, `lost: ${lost}`).toBeLessThanOrEqual(dead);
       for (const chatId of new Set(asked.map((one) => one.chatId))) {
         const numbers = numbersIn(chatId);
         expect(numbers, `order in ${chatId}`).toEqual(numbers.toSorted((a, b) => a - b));

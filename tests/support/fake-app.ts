@@ -227,6 +227,13 @@ export function answerOf(question: string, quotes: readonly Quote[]): Answer {
   return { question, kind: quotes.length === 0 ? 'notFound' : 'answered', quotes, tookMs: 1 };
 }
 
+/** The answer to a question that carries a number like `#12`: it says the number, so that answers can be told apart. */
+export function answerNumbered(question: string): Answer {
+  const [article] = ARTICLES as [(typeof ARTICLES)[number]];
+  const text = `Answer to #${/#(\d+)/.exec(question)?.[1]}. That is all.`;
+  return answerOf(question, [quoteOf({ ...article, text }, 0, text.length)]);
+}
+
 function findAnswer(articles: readonly Article[], question: string, top: number): Answer {
   if (/^(你好|hello(?![a-z]))/i.test(question)) {
     return { question, kind: 'notAQuestion', quotes: [], tookMs: 1 };

@@ -10,6 +10,16 @@ const FACTS: Partial<Record<keyof Texts, object>> = {
   settings: { timing: '3', zone: '4', quiet: '5', sound: '6' },
   statusLibrary: { documents: 1, articles: 2, passages: 3 },
   statusBot: { questions: 1, oldestSeconds: 2, pollSeconds: 3 },
+  statusInbox: {
+    waiting: 1,
+    oldestSeconds: 2,
+    running: 3,
+    expired: 4,
+    refused: 5,
+    failed: 6,
+    unsure: 7,
+    attempts: 8,
+  },
   statusAlerts: {
     topics: 2,
     waiting: 3,

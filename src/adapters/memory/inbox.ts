@@ -88,14 +88,17 @@ export function createMemoryInbox(): Inbox {
         Object.assign(entry, { task: 'note', state: 'waiting', notBefore: 0, attempts: 0 });
       }
     },
-    async recover({ mostAttempts }) {
+    async recover({ mostAttempts, mostNotes }) {
       const cut = entries.filter(isRunning);
-      const unsure = cut.filter(({ state, task }) => state === 'sending' && task === 'answer');
+      const unsure = cut.filter(
+        ({ state, task, attempts }) =>
+          task === 'answer' && (state === 'sending' || attempts >= mostAttempts),
+      );
       for (const entry of unsure) {
         Object.assign(entry, { task: 'note', state: 'waiting', notBefore: 0, attempts: 0 });
       }
       const dead = die(
-        entries.filter((entry) => isRunning(entry) && entry.attempts >= mostAttempts),
+        entries.filter((entry) => isRunning(entry) && entry.attempts >= mostNotes),
         'attempts',
       );
       const again = entries.filter(isRunning);

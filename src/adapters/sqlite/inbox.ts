@@ -95,16 +95,22 @@ export function createSqliteInbox(
       await settleOne(db, { botId, id, result, now });
     },
 
-    recover: ({ now, mostAttempts }) =>
+    recover: ({ now, mostAttempts, mostNotes }) =>
       db.transaction().execute(async (transaction) => {
         const unsure = await update(transaction)
           .set({ task: 'note', state: 'waiting', attempts: 0, not_before: 0 })
-          .where('state', '=', 'sending')
           .where('task', '=', 'answer')
+          .where((cut) =>
+            cut.or([
+              cut('state', '=', 'sending'),
+              cut.and([cut('state', '=', 'running'), cut('attempts', '>=', mostAttempts)]),
+            ]),
+          )
           .executeTakeFirst();
         const dead = await die('attempts', now, transaction)
           .where('state', 'in', ['running', 'sending'])
-          .where('attempts', '>=', mostAttempts)
+          .where('task', '=', 'note')
+          .where('attempts', '>=', mostNotes)
           .executeTakeFirst();
         const again = await update(transaction)
           .set({ state: 'waiting' })

@@ -1,10 +1,9 @@
 /** *Answer again* under the note that an answer may not have arrived: the question that the note replies to is answered. */
 import { Composer } from 'grammy';
 import type { BotContext, BotServices } from '../bot-context.js';
-import { answerPress } from '../deliver.js';
+import { answerPress, editKeyboard } from '../deliver.js';
 import { onPress, sayStale } from '../on-press.js';
 import { readRequest } from '../read-question.js';
-import { readRefusal } from '../telegram-errors.js';
 import { answerQuestion } from './ask.js';
 
 /** Creates the feature. */
@@ -21,10 +20,8 @@ export function createAgainFeature(services: BotServices): Composer<BotContext> 
     }
     await answerPress(ctx);
     await answerQuestion(ctx, request.text, services);
-    // The button has done its work; that it cannot be taken away is no trouble.
-    await ctx.api.editMessageReplyMarkup(note.chat.id, note.message_id).catch((error: unknown) => {
-      if (readRefusal(error) === undefined) throw error;
-    });
+    // The button has done its work.
+    await editKeyboard(ctx, []);
   });
   return composer;
 }

@@ -2,7 +2,7 @@
 import { Composer } from 'grammy';
 import type { Alert, AlertView, Topic } from '../../domain/topic.js';
 import type { BotContext, BotServices } from '../bot-context.js';
-import { answerPress, editScreen, sendScreen } from '../deliver.js';
+import { answerPress, editKeyboard, editScreen, sendScreen } from '../deliver.js';
 import { moveStrictness } from '../follow-topic.js';
 import { buildPageKeyboard } from '../keyboards.js';
 import { mayManage } from '../may-manage.js';
@@ -71,16 +71,11 @@ export function createAlertsFeature(services: BotServices): Composer<BotContext>
     { topic, what }: { readonly topic: Topic; readonly what: 'good' | 'bad' },
   ): Promise<void> => {
     const { topics } = await app.openAlerts();
+    // Before the threshold moves: a press that cannot be answered now comes again.
+    await answerPress(ctx, what === 'good' ? ctx.texts.moreLikeThis : ctx.texts.lessLikeThis);
     services.metrics.noteFeedback({ on: 'alert', verdict: what });
     await topics.put({ ...topic, strictness: moveStrictness(topic, VOTES[what]) });
-    await answerPress(ctx, what === 'good' ? ctx.texts.moreLikeThis : ctx.texts.lessLikeThis);
-    const message = ctx.callbackQuery?.message;
-    if (message === undefined) return;
-    await ctx.api.editMessageReplyMarkup(message.chat.id, message.message_id, {
-      reply_markup: {
-        inline_keyboard: buildAlertKeyboard({ alerts: [view] }, ctx.texts, { vote: what }),
-      },
-    });
+    await editKeyboard(ctx, buildAlertKeyboard({ alerts: [view] }, ctx.texts, { vote: what }));
   };
 
   const showContext = async (ctx: BotContext, { citation }: AlertView): Promise<void> => {

@@ -10,6 +10,8 @@ import { onCommand } from '../on-command.js';
 import { withTyping } from '../typing.js';
 import { describeState, nameFeed } from './feed.js';
 
+const NONE_DEAD = { expired: 0, attempts: 0, failed: 0, refused: 0, unsure: 0 } as const;
+
 /** Feeds that are named; of more there is the number alone. */
 const MOST_FEEDS = 10;
 
@@ -29,13 +31,14 @@ export function createStatusFeature(services: BotServices): Composer<BotContext>
 async function describeStatus(texts: Texts, services: BotServices): Promise<string> {
   const { app, clock, gate, metrics } = services;
   const { topics, outbox } = await app.openAlerts();
-  const [all, counts, library, votes, index, feeds] = await Promise.all([
+  const [all, counts, library, votes, index, feeds, inbox] = await Promise.all([
     topics.listAll(),
     outbox.count(),
     app.countLibrary(),
     app.feedback.count(),
     describeIndex(texts, services),
     describeFeeds(texts, services),
+    metrics.countInbox(),
   ]);
   const { waiting, sent, dead, unknown, ambiguousAttempts, oldestAt } = counts;
   const ageOf = (at: number | undefined, unitMs: number) =>
@@ -48,6 +51,17 @@ async function describeStatus(texts: Texts, services: BotServices): Promise<stri
       oldestSeconds: ageOf(gate.oldestAt, 1000),
       pollSeconds: ageOf(metrics.lastPollAt, 1000),
     }),
+    ...(inbox === undefined
+      ? []
+      : [
+          texts.statusInbox({
+            ...NONE_DEAD,
+            ...inbox.dead,
+            waiting: inbox.waiting,
+            running: inbox.running,
+            oldestSeconds: ageOf(inbox.oldestAt, 1000),
+          }),
+        ]),
     texts.statusAlerts({
       topics: all.length,
       waiting,

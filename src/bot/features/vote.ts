@@ -1,12 +1,15 @@
-/** 👍 and 👎 under answers: one vote a reader and answer, taken back by a second press. */
+/**
+ * 👍 and 👎 under answers: one vote a reader and answer, taken back by a press on the button that shows it. What a press means
+ * is read from the message that was pressed, so a double tap, or a turn that comes again, does not undo the vote.
+ */
 import { Composer } from 'grammy';
 import type { Vote } from '../../domain/feedback.js';
 import type { BotContext, BotServices } from '../bot-context.js';
 import type { VotePress } from '../callback-data.js';
-import { answerPress } from '../deliver.js';
+import { answerPress, editKeyboard } from '../deliver.js';
+import type { Keyboard } from '../keyboards.js';
 import { onPress, openAnswer } from '../on-press.js';
-import { readRefusal } from '../telegram-errors.js';
-import { buildVoteRows, replaceVoteRows, type VoteState } from '../vote-buttons.js';
+import { buildVoteRows, isChosen, replaceVoteRows, type VoteState } from '../vote-buttons.js';
 
 /** Creates the feature. */
 export function createVoteFeature(services: BotServices): Composer<BotContext> {
@@ -17,11 +20,12 @@ export function createVoteFeature(services: BotServices): Composer<BotContext> {
     if (stored === undefined) return;
     const key = { answerId, reader: stored.owner };
     const hasQuotes = stored.quotes.length > 0;
-    const old = await app.feedback.find(key);
     const vote = readVote(what);
-    const isTakenBack = old !== undefined && isSameButton(old, what, hasQuotes);
+    const keyboard = readKeyboard(ctx);
+    const isTakenBack = isChosen(keyboard ?? [], ctx.callbackQuery?.data);
     if (isTakenBack) await app.feedback.remove(key);
     else {
+      const old = await app.feedback.find(key);
       await app.feedback.put(key, vote);
       if (old?.verdict !== vote.verdict) {
         metrics.noteFeedback({ on: 'answer', verdict: vote.verdict });
@@ -29,7 +33,9 @@ export function createVoteFeature(services: BotServices): Composer<BotContext> {
     }
     await answerPress(ctx, isTakenBack ? ctx.texts.voteTakenBack : ctx.texts.voteThanks);
     const state: VoteState = isTakenBack ? 'open' : what === 'bad' ? 'asking' : vote;
-    await showRows(ctx, buildVoteRows(answerId, { state, hasQuotes, texts: ctx.texts }));
+    if (keyboard === undefined) return;
+    const rows = buildVoteRows(answerId, { state, hasQuotes, texts: ctx.texts });
+    await editKeyboard(ctx, replaceVoteRows(keyboard, rows));
   });
   return composer;
 }
@@ -39,20 +45,9 @@ function readVote(what: VotePress): Vote {
   return { verdict: 'bad', reason: what };
 }
 
-/** Whether a press is on the button that shows the vote; a reason is chosen on its own screen. */
-function isSameButton({ verdict }: Vote, what: VotePress, hasQuotes: boolean): boolean {
-  return what === verdict || (!hasQuotes && what === 'missing' && verdict === 'bad');
-}
-
-async function showRows(ctx: BotContext, rows: ReturnType<typeof buildVoteRows>): Promise<void> {
-  const message = ctx.callbackQuery?.message;
-  if (message === undefined || !('reply_markup' in message)) return;
-  const keyboard = replaceVoteRows(message.reply_markup?.inline_keyboard ?? [], rows);
-  try {
-    await ctx.api.editMessageReplyMarkup(message.chat.id, message.message_id, {
-      reply_markup: { inline_keyboard: keyboard },
-    });
-  } catch (error) {
-    if (readRefusal(error) === undefined) throw error;
-  }
+/** The buttons of the message, as they were when one was pressed; `undefined` when Telegram no longer tells. */
+function readKeyboard({ callbackQuery }: BotContext): Keyboard | undefined {
+  const message = callbackQuery?.message;
+  if (message === undefined || !('reply_markup' in message)) return undefined;
+  return message.reply_markup?.inline_keyboard ?? [];
 }

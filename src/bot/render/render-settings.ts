@@ -122,7 +122,7 @@ function buildScheduleScreen(
 /** Asks for the time zone. */
 export function buildZoneScreen({ id }: Pick<SettingsOwner, 'id'>, texts: Texts): Screen {
   const buttons = ZONES.map((zone, value) =>
-    button(zone.replace('_', ' ').replace(/^.*\//, ''), {
+    button(zone.replaceAll('_', ' ').replace(/^.*\//, ''), {
       action: 'settings',
       what: 'zone',
       subscriberId: id,

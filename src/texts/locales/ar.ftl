@@ -328,6 +328,9 @@ statusNotReady = النموذج والفهرس: { $code } ({ $hint })
 statusBot =
     أسئلة قيد المعالجة: { $questions } (أقدمها منذ { $oldestSeconds } ث)
     آخر رد من تيليجرام: منذ { $pollSeconds } ث
+statusInbox =
+    الوارد: في الانتظار { $waiting } (أقدمها منذ { $oldestSeconds } ث)، قيد المعالجة { $running }
+    دون جواب خلال يومين: فات أوانها { $expired }، كثيرة دفعة واحدة { $refused }، فشلت { $failed }، غير مؤكدة { $unsure }، انقطعت { $attempts }
 statusAlerts =
     المواضيع: { $topics }
     تنبيهات تنتظر: { $waiting } (أقدمها منذ { $oldestMinutes } د)

@@ -261,6 +261,9 @@ statusNotReady = Modell und Index: { $code } ({ $hint })
 statusBot =
     Fragen in Arbeit: { $questions } (älteste wartet { $oldestSeconds } s)
     Letzte Antwort von Telegram: vor { $pollSeconds } s
+statusInbox =
+    Eingang: { $waiting } warten (älteste { $oldestSeconds } s), { $running } in Arbeit
+    Unbeantwortet in zwei Tagen: { $expired } zu spät, { $refused } zu viel auf einmal, { $failed } fehlgeschlagen, { $unsure } ungewiss, { $attempts } abgebrochen
 statusAlerts =
     Themen: { $topics }
     Wartende Meldungen: { $waiting } (älteste: { $oldestMinutes } Min.)

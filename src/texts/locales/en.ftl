@@ -76,10 +76,10 @@ onlyText = I can only read text. Please type your question as a message.
 ## Trouble, in kind words.
 
 trouble = Sorry, something went wrong and I could not answer. Please ask again in a little while.
-busy = You are faster than I am! I answer one question at a time; please wait a moment.
-maybeUnanswered = The connection broke while I was answering this. If you cannot see the whole answer, I will gladly answer again.
+busy = You are faster than I am! I answer one question at a time; please ask this one again in a moment.
+maybeUnanswered = I was interrupted while answering this. If you cannot see the whole answer, I will gladly answer again.
 askAgainButton = Answer again
-maybeUndone = The connection broke while I was answering this. If you cannot see an answer, please send it again.
+maybeUndone = I was interrupted while answering this. If you cannot see an answer, please send it again.
 tooFast =
     { $seconds ->
         [1] That was a lot at once. I take your next question in a second.
@@ -206,7 +206,7 @@ tooManyTopics = You follow { $limit } topics already, which is the most I can ke
 alreadyFollowed = You follow this already: { $name }
 adminsOnly = Only admins can do this
 backTest = “{ $words }” would have brought { $fired } of the { $articles } articles so far.
-nothingNear = Nothing so far. You will hear from me as soon as something comes.
+nothingNear = Nothing so far, but the next article may be the one.
 bestSoFar = The best of them:
 nowFollowing =
     Following: { $name }
@@ -278,6 +278,9 @@ statusNotReady = Model and index: { $code } ({ $hint })
 statusBot =
     Questions under way: { $questions } (oldest waits { $oldestSeconds } s)
     Telegram last answered { $pollSeconds } s ago
+statusInbox =
+    Inbox: { $waiting } waiting (oldest { $oldestSeconds } s), { $running } under way
+    Unanswered in two days: { $expired } too late, { $refused } too many at once, { $failed } failed, { $unsure } in doubt, { $attempts } cut off
 statusAlerts =
     Topics: { $topics }
     Alerts waiting: { $waiting } (oldest { $oldestMinutes } min)

@@ -260,6 +260,9 @@ statusNotReady = Modelo e índice: { $code } ({ $hint })
 statusBot =
     Preguntas en curso: { $questions } (la más antigua espera { $oldestSeconds } s)
     Última respuesta de Telegram: hace { $pollSeconds } s
+statusInbox =
+    Entrada: { $waiting } en espera (la más antigua { $oldestSeconds } s), { $running } en curso
+    Sin respuesta en dos días: { $expired } fuera de plazo, { $refused } demasiado seguidas, { $failed } con error, { $unsure } en duda, { $attempts } interrumpidas
 statusAlerts =
     Temas: { $topics }
     Avisos pendientes: { $waiting } (el más antiguo, { $oldestMinutes } min)

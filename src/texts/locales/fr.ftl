@@ -260,6 +260,9 @@ statusNotReady = Modèle et index : { $code } ({ $hint })
 statusBot =
     Questions en cours : { $questions } (la plus ancienne attend { $oldestSeconds } s)
     Dernière réponse de Telegram : il y a { $pollSeconds } s
+statusInbox =
+    Réception : { $waiting } en attente (la plus ancienne { $oldestSeconds } s), { $running } en cours
+    Sans réponse en deux jours : { $expired } trop tard, { $refused } trop à la fois, { $failed } en échec, { $unsure } incertaines, { $attempts } interrompues
 statusAlerts =
     Sujets : { $topics }
     Alertes en attente : { $waiting } (la plus ancienne : { $oldestMinutes } min)

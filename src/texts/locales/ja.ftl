@@ -201,6 +201,9 @@ statusNotReady = モデルと索引：{ $code }（{ $hint }）
 statusBot =
     処理中の質問：{ $questions }（最長{ $oldestSeconds }秒待ち）
     Telegramの最後の応答：{ $pollSeconds }秒前
+statusInbox =
+    受信箱：待ち { $waiting }（最長{ $oldestSeconds }秒）、処理中 { $running }
+    2日間の未回答：期限切れ { $expired }、送りすぎ { $refused }、失敗 { $failed }、到達不明 { $unsure }、中断 { $attempts }
 statusAlerts =
     トピック：{ $topics }
     送信待ち：{ $waiting }（最長{ $oldestMinutes }分）

@@ -201,6 +201,9 @@ statusNotReady = 모델과 색인: { $code } ({ $hint })
 statusBot =
     처리 중인 질문: { $questions } (가장 오래 기다린 것 { $oldestSeconds }초)
     Telegram의 마지막 응답: { $pollSeconds }초 전
+statusInbox =
+    수신함: 대기 { $waiting } (최장 { $oldestSeconds }초), 처리 중 { $running }
+    이틀간 답하지 못함: 기한 지남 { $expired }, 한꺼번에 너무 많음 { $refused }, 오류 { $failed }, 도착 불명 { $unsure }, 중단 { $attempts }
 statusAlerts =
     주제: { $topics }
     보낼 알림: { $waiting } (가장 오래된 것 { $oldestMinutes }분)

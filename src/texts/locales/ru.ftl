@@ -292,6 +292,9 @@ statusNotReady = Модель и индекс: { $code } ({ $hint })
 statusBot =
     Вопросы в работе: { $questions } (дольше всего ждут { $oldestSeconds } с)
     Последний ответ Telegram: { $pollSeconds } с назад
+statusInbox =
+    Входящие: ждут { $waiting } (дольше всего { $oldestSeconds } с), в работе { $running }
+    Без ответа за два дня: опоздали { $expired }, слишком часто { $refused }, сбой { $failed }, неясно { $unsure }, прервано { $attempts }
 statusAlerts =
     Темы: { $topics }
     Ждут отправки: { $waiting } (дольше всего — { $oldestMinutes } мин)

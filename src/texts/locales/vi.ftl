@@ -201,6 +201,9 @@ statusNotReady = Mô hình và chỉ mục: { $code } ({ $hint })
 statusBot =
     Câu hỏi đang xử lý: { $questions } (chờ lâu nhất { $oldestSeconds } giây)
     Telegram phản hồi lần cuối: { $pollSeconds } giây trước
+statusInbox =
+    Hộp thư đến: chờ { $waiting } (lâu nhất { $oldestSeconds } giây), đang xử lý { $running }
+    Chưa trả lời trong hai ngày: quá hạn { $expired }, hỏi quá nhanh { $refused }, lỗi { $failed }, không rõ đã đến chưa { $unsure }, bị ngắt { $attempts }
 statusAlerts =
     Chủ đề: { $topics }
     Tin chờ gửi: { $waiting } (lâu nhất { $oldestMinutes } phút)

@@ -65,10 +65,10 @@ onlyText = 我只看得懂文字。請把想問的打成一句話傳給我。
 ## Trouble, in kind words.
 
 trouble = 抱歉，剛才出了點問題，沒能回答。請過一會兒再問一次。
-busy = 問得太快了，我正在一個一個回答。請稍等一下再問。
-maybeUnanswered = 回答這個問題時網路斷了一下。如果沒看到完整的回答，可以讓我再答一次。
+busy = 問得太快了，我得一個一個回答。這個問題請過一會兒再問一次。
+maybeUnanswered = 回答這個問題時被打斷了。如果沒看到完整的回答，可以讓我再答一次。
 askAgainButton = 再答一次
-maybeUndone = 處理這則訊息時網路斷了一下。如果沒看到回覆，請再傳一次。
+maybeUndone = 處理這則訊息時被打斷了。如果沒看到回覆，請再傳一次。
 tooFast = 一下子問得太多了，請過{ $seconds }秒再問。
 oneMoment = 請稍候，前面還有{ $ahead }個問題。
 
@@ -170,7 +170,7 @@ tooManyTopics = 已經追蹤了 { $limit } 個主題，不能再多了。請先�
 alreadyFollowed = 已經在追蹤了：{ $name }
 adminsOnly = 只有管理員可以這樣做
 backTest = 「{ $words }」：現有的 { $articles } 篇文章裡，會提醒 { $fired } 篇。
-nothingNear = 目前還沒有。一有相關的文章，我就告訴你。
+nothingNear = 目前還沒有，說不定下一篇就是。
 bestSoFar = 其中最切題的：
 nowFollowing =
     開始追蹤：{ $name }
@@ -182,7 +182,7 @@ topicActive = 追蹤中
 topicPaused = 已暫停
 topicMuted = 靜音
 topicStrictness = 嚴格程度：{ $strictness }
-askName = 請回覆這則訊息，寫上新名稱：{ $name }
+askName = 請回覆這則訊息，給「{ $name }」取個新名字。
 renamed = 已改名：{ $name }
 sureToDelete = 確定不再追蹤「{ $name }」嗎？
 deleted = 已取消追蹤：{ $name }
@@ -225,6 +225,9 @@ statusNotReady = 模型和索引：{ $code }（{ $hint }）
 statusBot =
     正在處理的提問：{ $questions }（最久等了 { $oldestSeconds } 秒）
     Telegram 上次回應：{ $pollSeconds } 秒前
+statusInbox =
+    收件匣：等待 { $waiting }（最久 { $oldestSeconds } 秒），處理中 { $running }
+    兩天內未答：過期 { $expired }，提問過快 { $refused }，出錯 { $failed }，送達不明 { $unsure }，中斷 { $attempts }
 statusAlerts =
     主題：{ $topics }
     等待傳送：{ $waiting }（最久 { $oldestMinutes } 分鐘）

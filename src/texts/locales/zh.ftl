@@ -65,10 +65,10 @@ onlyText = 我只看得懂文字。请把想问的打成一句话发给我。
 ## Trouble, in kind words.
 
 trouble = 抱歉，刚才出了点问题，没能回答。请过一会儿再问一次。
-busy = 问得太快啦，我正在一个一个回答。请稍等一下再问。
-maybeUnanswered = 回答这个问题时网络断了一下。如果没看到完整的回答，可以让我再答一次。
+busy = 问得太快啦，我得一个一个回答。这个问题请过一会儿再问一次。
+maybeUnanswered = 回答这个问题时被打断了。如果没看到完整的回答，可以让我再答一次。
 askAgainButton = 再答一次
-maybeUndone = 处理这条消息时网络断了一下。如果没看到回复，请再发一次。
+maybeUndone = 处理这条消息时被打断了。如果没看到回复，请再发一次。
 tooFast = 一下子问得太多了，请过{ $seconds }秒再问。
 oneMoment = 请稍等，前面还有{ $ahead }个问题。
 
@@ -170,7 +170,7 @@ tooManyTopics = 已经关注了 { $limit } 个主题，不能再多了。请先�
 alreadyFollowed = 已经在关注了：{ $name }
 adminsOnly = 只有管理员可以这样做
 backTest = “{ $words }”：现有的 { $articles } 篇文章里，会提醒 { $fired } 篇。
-nothingNear = 目前还没有。一有相关的文章，我就告诉你。
+nothingNear = 目前还没有，说不定下一篇就是。
 bestSoFar = 其中最切题的：
 nowFollowing =
     开始关注：{ $name }
@@ -182,7 +182,7 @@ topicActive = 关注中
 topicPaused = 已暂停
 topicMuted = 静音
 topicStrictness = 严格程度：{ $strictness }
-askName = 请回复这条消息，写上新名字：{ $name }
+askName = 请回复这条消息，给“{ $name }”起个新名字。
 renamed = 已改名：{ $name }
 sureToDelete = 确定不再关注“{ $name }”吗？
 deleted = 已取消关注：{ $name }
@@ -225,6 +225,9 @@ statusNotReady = 模型和索引：{ $code }（{ $hint }）
 statusBot =
     正在处理的提问：{ $questions }（最久等了 { $oldestSeconds } 秒）
     Telegram 上次回应：{ $pollSeconds } 秒前
+statusInbox =
+    收件箱：等待 { $waiting }（最久 { $oldestSeconds } 秒），处理中 { $running }
+    两天内未答：过期 { $expired }，提问过快 { $refused }，出错 { $failed }，送达不明 { $unsure }，中断 { $attempts }
 statusAlerts =
     主题：{ $topics }
     等待发送：{ $waiting }（最久 { $oldestMinutes } 分钟）
