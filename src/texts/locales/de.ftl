@@ -69,9 +69,9 @@ onlyText = Ich kann nur Text lesen. Bitte schreib mir deine Frage als Nachricht.
 
 trouble = Entschuldige, da ist etwas schiefgegangen, und ich konnte nicht antworten. Bitte frag gleich noch einmal.
 busy = Du bist schneller als ich! Ich beantworte eine Frage nach der anderen; einen Moment bitte.
-maybeUnanswered = Während ich geantwortet habe, ist die Verbindung abgerissen. Wenn du nicht die ganze Antwort siehst, antworte ich gern noch einmal.
+maybeUnanswered = Ich wurde beim Antworten unterbrochen. Wenn du nicht die ganze Antwort siehst, antworte ich gern noch einmal.
 askAgainButton = Noch einmal antworten
-maybeUndone = Währenddessen ist die Verbindung abgerissen. Wenn du keine Antwort siehst, schick es bitte noch einmal.
+maybeUndone = Ich wurde dabei unterbrochen. Wenn du keine Antwort siehst, schick es bitte noch einmal.
 tooFast =
     { $seconds ->
         [1] Das war viel auf einmal. Deine nächste Frage nehme ich in einer Sekunde an.

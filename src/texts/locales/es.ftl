@@ -69,9 +69,9 @@ onlyText = Solo sé leer texto. Escríbeme la pregunta en un mensaje.
 
 trouble = Lo siento, algo ha fallado y no he podido responder. Vuelve a preguntar dentro de un rato.
 busy = ¡Vas más rápido que yo! Respondo las preguntas de una en una; espera un momento, por favor.
-maybeUnanswered = La conexión se cortó mientras respondía. Si no ves la respuesta completa, te respondo otra vez con gusto.
+maybeUnanswered = Algo me interrumpió mientras respondía. Si no ves la respuesta completa, te respondo otra vez con gusto.
 askAgainButton = Responder otra vez
-maybeUndone = La conexión se cortó mientras lo hacía. Si no ves una respuesta, envíalo otra vez, por favor.
+maybeUndone = Algo me interrumpió mientras lo hacía. Si no ves una respuesta, envíalo otra vez, por favor.
 tooFast =
     { $seconds ->
         [1] Han sido muchas de golpe. Acepto tu siguiente pregunta en un segundo.

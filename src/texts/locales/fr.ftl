@@ -69,9 +69,9 @@ onlyText = Je ne sais lire que du texte. Écrivez-moi votre question dans un mes
 
 trouble = Désolé, quelque chose s’est mal passé et je n’ai pas pu répondre. Réessayez dans un petit moment.
 busy = Vous allez plus vite que moi ! Je réponds à une question à la fois ; un instant, s’il vous plaît.
-maybeUnanswered = La connexion s’est coupée pendant que je répondais. Si vous ne voyez pas toute la réponse, je réponds volontiers à nouveau.
+maybeUnanswered = J’ai été interrompu pendant que je répondais. Si vous ne voyez pas toute la réponse, je réponds volontiers à nouveau.
 askAgainButton = Répondre à nouveau
-maybeUndone = La connexion s’est coupée pendant ce travail. Si vous ne voyez pas de réponse, merci de renvoyer le message.
+maybeUndone = J’ai été interrompu en chemin. Si vous ne voyez pas de réponse, merci de renvoyer le message.
 tooFast =
     { $seconds ->
         [1] Cela fait beaucoup d’un coup. Je prends votre prochaine question dans une seconde.

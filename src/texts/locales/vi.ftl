@@ -61,9 +61,9 @@ onlyText = Mình chỉ đọc được chữ. Bạn gõ câu hỏi thành tin nh
 
 trouble = Xin lỗi, có trục trặc nên mình chưa trả lời được. Lát nữa bạn hỏi lại nhé.
 busy = Bạn nhanh hơn mình rồi! Mình trả lời lần lượt từng câu một, bạn chờ chút nhé.
-maybeUnanswered = Đang trả lời thì mất kết nối. Nếu bạn không thấy đủ câu trả lời, mình sẵn sàng trả lời lại.
+maybeUnanswered = Mình bị gián đoạn khi đang trả lời. Nếu bạn không thấy đủ câu trả lời, mình sẵn sàng trả lời lại.
 askAgainButton = Trả lời lại
-maybeUndone = Đang xử lý thì mất kết nối. Nếu không thấy phản hồi, bạn gửi lại nhé.
+maybeUndone = Mình bị gián đoạn khi đang xử lý. Nếu không thấy phản hồi, bạn gửi lại nhé.
 tooFast = Bạn gửi nhiều quá rồi. { $seconds } giây nữa mình nhận câu tiếp theo nhé.
 oneMoment = Bạn chờ chút nhé, còn { $ahead } câu hỏi trước bạn.
 
