@@ -31,13 +31,12 @@ export async function removeFromLibrary(reference: string, ports: IngestPorts): 
     const inside = findInArchive(reference, documents);
     return inside === undefined ? removeArticle(reference, ports) : removeAll(inside, store);
   }
-  const titles = (await store.listDrafts(document.path)).map(({ title }) => title);
-  await store.removeDocument(document.path);
-  return { document, titles };
+  return removeAll({ named: document, documents: named }, store);
 }
 
-interface ArchiveContents {
-  readonly archive: Removal['document'];
+/** A document by itself, or an archive with what was in it. */
+interface Removable {
+  readonly named: Removal['document'];
   readonly documents: readonly LibraryDocument[];
 }
 
@@ -45,7 +44,7 @@ interface ArchiveContents {
 function findInArchive(
   reference: string,
   documents: readonly LibraryDocument[],
-): ArchiveContents | undefined {
+): Removable | undefined {
   if (formatOfName(reference) !== 'zip') return undefined;
   const whole = resolve(reference);
   const inside = new Map<string, LibraryDocument[]>();
@@ -64,13 +63,13 @@ function findInArchive(
     });
   }
   return found.map(([path, own]) => ({
-    archive: { name: basename(path), path },
+    named: { name: basename(path), path },
     documents: own,
   }))[0];
 }
 
 async function removeAll(
-  { archive, documents }: ArchiveContents,
+  { named, documents }: Removable,
   store: IngestPorts['store'],
 ): Promise<Removal> {
   const titles: string[] = [];
@@ -78,7 +77,7 @@ async function removeAll(
     titles.push(...(await store.listDrafts(path)).map(({ title }) => title));
     await store.removeDocument(path);
   }
-  return { document: archive, titles };
+  return { document: named, titles };
 }
 
 async function removeArticle(id: string, ports: IngestPorts): Promise<Removal> {

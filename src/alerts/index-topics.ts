@@ -25,7 +25,10 @@ const NARROWING = {
 } as const;
 
 /** The cosine that is asked of a text whose share of words a passage holds. */
-function chooseLeastVector(text: IndexedText, share: number): number {
+function chooseLeastVector(
+  text: Pick<IndexedText, 'isForeign' | 'isExact'>,
+  share: number,
+): number {
   const { vector, words, foreignVector } = NARROWING;
   if (text.isForeign) return foreignVector;
   if (share >= words.many) return text.isExact ? -1 : vector.many;
@@ -70,7 +73,7 @@ export interface TopicIndex {
 
 /** Creates an empty index of topics for the passages of one language. */
 export function createTopicIndex(): TopicIndex {
-  const texts: IndexedText[] = [];
+  const texts: Omit<IndexedText, 'vector'>[] = [];
   const topics = new Set<string>();
   const postings = new Map<string, { readonly at: number; readonly share: number }[]>();
   let held = new Float64Array(0);
@@ -84,15 +87,15 @@ export function createTopicIndex(): TopicIndex {
     },
     add(added, given, idf) {
       for (const topic of added) topics.add(topic);
-      for (const text of given) {
+      for (const { vector, ...text } of given) {
         const at = texts.push(text) - 1;
-        const { length } = text.vector;
+        const { length } = vector;
         if (vectors.length < texts.length * length) {
           const roomy = new Float32Array(2 * vectors.length + given.length * length);
           roomy.set(vectors);
           vectors = roomy;
         }
-        vectors.set(text.vector, at * length);
+        vectors.set(vector, at * length);
         const terms = [...new Set(extractTerms(text.text))];
         const total = terms.reduce((sum, term) => sum + idf(term), 0) || 1;
         for (const term of terms) {
@@ -113,7 +116,7 @@ export function createTopicIndex(): TopicIndex {
       }
       const { length } = passage.vector;
       for (let at = 0; at < texts.length; at += 1) {
-        const text = texts[at] as IndexedText;
+        const text = texts[at] as (typeof texts)[number];
         const least = chooseLeastVector(text, held[at] as number);
         // Most topics share no word with a passage: nothing is worked out for them.
         if (least === Number.POSITIVE_INFINITY) continue;

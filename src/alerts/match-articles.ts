@@ -49,13 +49,14 @@ export async function findAlerts(
   const passages = document.articles.flatMap((article) => article.passages);
   const averageTerms =
     passages.reduce((sum, { terms }) => sum + terms.length, 0) / (passages.length || 1);
-  const best = new Map<string, { score: number; near: NearPassage }>();
+  const best = new Map<string, { score: number; near: NearPassage; topics: readonly Topic[] }>();
   for (const entry of near) {
     const { language, articleIndex, passage } = entry;
     for (const at of entry.candidates) {
       // A topic that nobody follows any more stays in the index until it is made anew.
-      const words = groups.get(at)?.words;
-      if (words === undefined) continue;
+      const group = groups.get(at);
+      if (group === undefined) continue;
+      const { words, topics } = group;
       const hasRules = words.exact.length > 0 || words.excluded.length > 0;
       if (hasRules && !keepsToWords(words, entry.articleWords(), entry.passageWords())) continue;
       const key = `${language} ${at}`;
@@ -72,14 +73,14 @@ export async function findAlerts(
       );
       const place = `${articleIndex} ${at}`;
       if (score > (best.get(place)?.score ?? Number.NEGATIVE_INFINITY)) {
-        best.set(place, { score, near: entry });
+        best.set(place, { score, near: entry, topics });
       }
     }
   }
   const found: ArticleAlert[] = [];
-  for (const [place, { score, near: entry }] of best) {
+  for (const { score, near: entry, topics } of best.values()) {
     const { articleIndex, passage, draft } = entry;
-    for (const topic of groups.get(place.slice(place.indexOf(' ') + 1))?.topics ?? []) {
+    for (const topic of topics) {
       const above = score - topic.strictness * STRICTNESS_STEP;
       if (above <= 0) continue;
       const { start, end, headings } = passage;

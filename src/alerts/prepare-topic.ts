@@ -2,16 +2,19 @@
  * A topic made ready for comparing with passages, as a question is, but of what topics need only: done for each topic that
  * comes near a new article.
  */
-import { centre, divideSum } from '../domain/vectors.js';
 import type { LibraryState } from '../ports/article-store.js';
 import type { LexicalIndex } from '../ports/lexical-index.js';
-import { type Aliases, findAliases } from '../search/aliases.js';
+import type { Aliases } from '../search/aliases.js';
 import type { MaxSim } from '../search/max-sim.js';
-import { fillUpMean, type QuestionVectors } from '../search/prepare-question.js';
+import {
+  centreQuestion,
+  type QuestionVectors,
+  readMeans,
+  takeFilters,
+  weighQuestion,
+} from '../search/prepare-question.js';
 import type { FindShift } from '../search/question-shift.js';
-import { readFilters } from '../search/read-filters.js';
-import { type QuestionTerms, weighTerms } from '../search/score-terms.js';
-import { extractTerms } from '../search/terms.js';
+import type { QuestionTerms } from '../search/score-terms.js';
 import type { Glossary } from '../search/translate-words.js';
 import type { KnownProbe, TopicProber } from './probe-topics.js';
 import type { TopicWords } from './read-topic.js';
@@ -84,10 +87,14 @@ async function prepareRendering(
   },
 ): Promise<Rendering> {
   const { model, language, state, ports } = options;
+  const { lexical, aliases = [] } = ports;
   const probe = await ports.readProbe(text);
-  const vectors = await prepareVectors(probe, {
-    ...options,
-    from: model === 'own' ? language : probe.language,
+  const vectors = centreQuestion(probe, {
+    means: readMeans(state),
+    // The first English articles among Chinese ones are not all alike only because they are English.
+    passages: state.languages.get(language) ?? 0,
+    shift: await ports.findShift?.(model === 'own' ? language : probe.language, language),
+    maxSim: ports.maxSim,
   });
   const { tokenWeights } = probe;
   const { median, passages } = await ports.measureBackground(vectors.late, {
@@ -98,54 +105,13 @@ async function prepareRendering(
   const { late, passages: weight } = USUAL_BACKGROUND;
   return {
     model,
-    terms: await weighText(text, state, ports),
+    terms: await weighQuestion(takeFilters(text).text, {
+      language,
+      state,
+      ports: { aliases, countTerms: (terms) => lexical.countPassagesWith(terms) },
+    }),
     tokenWeights,
     vectors,
     background: (median * passages + late * weight) / (passages + weight),
   };
-}
-
-/** Centred as a question's. @param from the language whose shift is taken off */
-async function prepareVectors(
-  probe: KnownProbe,
-  {
-    from,
-    language,
-    state,
-    ports,
-  }: {
-    readonly from: string;
-    readonly language: string;
-    readonly state: LibraryState;
-    readonly ports: TopicPorts;
-  },
-): Promise<QuestionVectors> {
-  const shift = await ports.findShift?.(from, language);
-  // The first English articles among Chinese ones are not all alike only because they are English.
-  const passages = state.languages.get(language) ?? 0;
-  const pooledMean = divideSum(state.vectorSum, state.passages);
-  const tokenMean = divideSum(state.tokenSum.sum, state.tokenSum.tokens);
-  const mean = fillUpMean(pooledMean, shift?.typical.pooled, passages);
-  const tokens = fillUpMean(tokenMean, shift?.typical.tokens, passages);
-  const asked = tokens.map((value, i) => value + (shift?.tokens[i] ?? 0));
-  return {
-    mean,
-    pooled: centre(probe.vector, mean, shift?.pooled),
-    late: ports.maxSim.prepareQuestion(probe.tokenVectors, asked, tokens),
-  };
-}
-
-/** The text's own terms, and those of its aliases that the library knows. */
-async function weighText(
-  given: string,
-  state: LibraryState,
-  { lexical, aliases = [] }: TopicPorts,
-): Promise<QuestionTerms> {
-  const { text: unfiltered, filters } = readFilters(given);
-  const text = unfiltered === '' ? filters.sources.join(' ') : unfiltered;
-  const own = extractTerms(text);
-  const others = findAliases(text, aliases).flatMap(extractTerms);
-  const counts = await lexical.countPassagesWith([...own, ...others]);
-  const known = others.filter((term) => (counts.get(term) ?? 0) > 0);
-  return weighTerms([...own, ...known], counts, state.passages);
 }

@@ -9,10 +9,10 @@ import { foldText } from './fold-text.js';
 import type { MaxSim, MaxSimQuestion } from './max-sim.js';
 import { detectQuestionLanguage } from './question-language.js';
 import type { FindShift } from './question-shift.js';
-import { admitsArticle, hasFilters, readFilters } from './read-filters.js';
+import { admitsArticle, type Filters, hasFilters, readFilters } from './read-filters.js';
 import { type QuestionTerms, weighTerms } from './score-terms.js';
 import { extractPlaces, extractTerms, extractYears } from './terms.js';
-import { type Glossary, translateWords } from './translate-words.js';
+import { type Glossary, knowsLanguage, translateWords } from './translate-words.js';
 
 /** Questions are cut to this many characters: more is a pasted text, whose beginning says what it is about. */
 const MAX_QUESTION_CHARACTERS = 600;
@@ -77,41 +77,24 @@ export async function prepareQuestion(
   state: LibraryState,
   { noShift = false, ...ports }: PreparePorts & PrepareSwitches,
   known: {
-    /** Its language. */
-    readonly language?: string;
-    /** Passages whose mean is known to be that of their language. @default those of the library */
-    readonly passages?: number;
     /** What was taken off the vectors of the index. @default the mean of the library's */
     readonly middle?: Float32Array | undefined;
   } = {},
 ): Promise<PreparedQuestion> {
-  const { text: unfiltered, filters } = readFilters(question.slice(0, MAX_QUESTION_CHARACTERS));
-  // Filters alone ask for what the words of their sources say.
-  const text = unfiltered === '' ? filters.sources.join(' ') : unfiltered;
-  const language = known.language ?? detectQuestionLanguage(text);
+  const { text, filters } = takeFilters(question.slice(0, MAX_QUESTION_CHARACTERS));
+  const language = detectQuestionLanguage(text);
   const [embedding, terms] = await Promise.all([
     ports.embedder.embedQuestion(text),
     weighQuestion(text, { language, state, ports }),
   ]);
   const folded = foldText(text);
-  const pooledMean = known.middle ?? divideSum(state.vectorSum, state.passages);
-  const tokenMean = divideSum(state.tokenSum.sum, state.tokenSum.tokens);
+  const means = readMeans(state, known.middle);
   const vectors = new Map<string, QuestionVectors>();
   for (const passageLanguage of state.languages.keys()) {
-    const measured = await ports.findShift?.(language, passageLanguage);
-    const shift = noShift ? undefined : measured;
-    const { passages = state.passages } = known;
-    const mean = fillUpMean(pooledMean, measured?.typical.pooled, passages);
-    const tokens = fillUpMean(tokenMean, measured?.typical.tokens, passages);
-    vectors.set(passageLanguage, {
-      mean,
-      pooled: centre(embedding.vector, mean, shift?.pooled),
-      late: ports.maxSim.prepareQuestion(
-        embedding.tokenVectors,
-        tokens.map((value, i) => value + (shift?.tokens[i] ?? 0)),
-        tokens,
-      ),
-    });
+    const shift = await ports.findShift?.(language, passageLanguage);
+    const { passages } = state;
+    const options = { means, passages, shift, noShift, maxSim: ports.maxSim };
+    vectors.set(passageLanguage, centreQuestion(embedding, options));
   }
   const { tokens, tokenWeights } = embedding;
   return {
@@ -126,6 +109,54 @@ export async function prepareQuestion(
     tokens,
     tokenWeights,
     vectors,
+  };
+}
+
+/** Takes the filters off a text. Filters alone ask for what the words of their sources say. */
+export function takeFilters(given: string): { readonly text: string; readonly filters: Filters } {
+  const { text, filters } = readFilters(given);
+  return { text: text === '' ? filters.sources.join(' ') : text, filters };
+}
+
+/** Means of the library's passages: of their pooled vectors and of their tokens. */
+export interface LibraryMeans {
+  readonly pooled: Float32Array;
+  readonly tokens: Float32Array;
+}
+
+/** @param pooled what was taken off the vectors of the index @default the mean of the library's */
+export function readMeans(state: LibraryState, pooled?: Float32Array): LibraryMeans {
+  return {
+    pooled: pooled ?? divideSum(state.vectorSum, state.passages),
+    tokens: divideSum(state.tokenSum.sum, state.tokenSum.tokens),
+  };
+}
+
+/**
+ * An embedded question as passages of one language see it.
+ *
+ * @param options.passages whose mean is known to be that of their language
+ * @param options.shift from the question's language to the passages'
+ */
+export function centreQuestion(
+  { vector, tokenVectors }: { readonly vector: Float32Array; readonly tokenVectors: Float32Array },
+  options: {
+    readonly means: LibraryMeans;
+    readonly passages: number;
+    readonly shift: Awaited<ReturnType<FindShift>>;
+    readonly noShift?: boolean;
+    readonly maxSim: MaxSim;
+  },
+): QuestionVectors {
+  const { means, passages, shift, noShift = false, maxSim } = options;
+  const mean = fillUpMean(means.pooled, shift?.typical.pooled, passages);
+  const tokens = fillUpMean(means.tokens, shift?.typical.tokens, passages);
+  const taken = noShift ? undefined : shift;
+  const asked = tokens.map((value, i) => value + (taken?.tokens[i] ?? 0));
+  return {
+    mean,
+    pooled: centre(vector, mean, taken?.pooled),
+    late: maxSim.prepareQuestion(tokenVectors, asked, tokens),
   };
 }
 
@@ -149,17 +180,21 @@ export function fillUpMean(
  * 0.819/0.935 and 0.834/0.930. To put the words into the question before it is embedded brings less, and harms XQuAD
  * (en→zh -0.03): a word has many translations, and one that is wrong does more harm in a sentence than in a list.
  */
-async function weighQuestion(
+export async function weighQuestion(
   text: string,
   {
     language,
     state,
     ports: { countTerms, readLexicon, aliases = [] },
-  }: { readonly language: string; readonly state: LibraryState; readonly ports: PreparePorts },
+  }: {
+    readonly language: string;
+    readonly state: LibraryState;
+    readonly ports: Pick<PreparePorts, 'countTerms' | 'readLexicon' | 'aliases'>;
+  },
 ): Promise<QuestionTerms> {
   const own = extractTerms(text);
   const translations = [...state.languages.keys()].flatMap((other) => {
-    const isForeign = readLexicon !== undefined && other !== language;
+    const isForeign = readLexicon !== undefined && other !== language && knowsLanguage(other);
     const translation = isForeign ? translateWords(text, other, readLexicon()) : undefined;
     return translation?.isForeign === true ? [translation] : [];
   });

@@ -39,15 +39,18 @@ export function createQuestionShift(
   const asked = new Map<string, Promise<Means>>();
   const stated = new Map<string, Promise<Means>>();
 
-  const remember = (
-    known: Map<string, Promise<Means>>,
-    language: string,
-    measure: () => Promise<Means>,
-  ): Promise<Means> => {
-    const means = known.get(language) ?? measure();
-    known.set(language, means);
-    means.catch(() => known.delete(language));
-    return means;
+  // Thousands of topics ask for the same few pairs.
+  const shifts = new Map<string, Promise<Shift | undefined>>();
+
+  const remember = <T>(
+    known: Map<string, Promise<T>>,
+    key: string,
+    measure: () => Promise<T>,
+  ): Promise<T> => {
+    const measured = known.get(key) ?? measure();
+    known.set(key, measured);
+    measured.catch(() => known.delete(key));
+    return measured;
   };
 
   const measureQuestions = async (questions: readonly string[]): Promise<Means> => {
@@ -99,13 +102,8 @@ export function createQuestionShift(
     };
   };
 
-  // Thousands of topics ask for the same few pairs.
-  const shifts = new Map<string, Promise<Shift | undefined>>();
-  return (questionLanguage, passageLanguage) => {
-    const key = `${questionLanguage} ${passageLanguage}`;
-    const shift = shifts.get(key) ?? measureShift(questionLanguage, passageLanguage);
-    shifts.set(key, shift);
-    shift.catch(() => shifts.delete(key));
-    return shift;
-  };
+  return (questionLanguage, passageLanguage) =>
+    remember(shifts, `${questionLanguage} ${passageLanguage}`, () =>
+      measureShift(questionLanguage, passageLanguage),
+    );
 }

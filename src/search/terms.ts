@@ -6,7 +6,7 @@ import { stemmer } from 'stemmer';
 import { foldText } from './fold-text.js';
 
 /** Scripts written without spaces between words, and Hangul, whose words carry their particles. */
-const UNSPACED =
+export const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々〇]/u;
 
 /** Numbers with their decimal point; words; runs of unspaced scripts. */

@@ -5,6 +5,7 @@
 import type { Aliases } from './aliases.js';
 import { foldText } from './fold-text.js';
 import { detectQuestionLanguage } from './question-language.js';
+import { UNSPACED } from './terms.js';
 
 /** A thing that a glossary names. */
 interface Thing {
@@ -70,8 +71,6 @@ const LETTERS = /[\p{L}\p{M}\p{N}]+/gu;
 const PARTICLES = /[のとにはがをでも]|における|に関する/g;
 const ACCENT = /\p{Script=Latin}\p{M}/u;
 const ASCII = /^[\x20-\x7E\t]*$/;
-/** Scripts without spaces, and Hangul, whose words carry their particles. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
 /** The Arabic article with the particles that are joined to it, and particles alone. */
 const ARABIC_ARTICLE = /^(?:[وبفك]?ال|[وف]?لل)(?=.{2})/u;
 const ARABIC_PARTICLE = /^[وبلفك](?=.{2})/u;
@@ -120,6 +119,11 @@ function toStem(word: string): string {
   return word.replace(ARABIC_ARTICLE, '');
 }
 
+/** Whether a glossary puts texts into this language, without script or region. */
+export function knowsLanguage(language: string): language is 'zh' | 'en' {
+  return language === 'zh' || language === 'en';
+}
+
 /**
  * Translates what the glossary knows of a text; the rest is left out.
  *
@@ -131,7 +135,7 @@ export function translateWords(
   language: string,
   glossary: Glossary,
 ): Translation | undefined {
-  if (language !== 'zh' && language !== 'en') return undefined;
+  if (!knowsLanguage(language)) return undefined;
   const folded = foldText(text);
   const isPlain = !isAccentedWord(text) && detectQuestionLanguage(text) === 'en';
   const admits = ({ thing, isAccented }: Phrase): boolean =>
