@@ -1,7 +1,7 @@
 /** Where the time of a question goes: the product's search with a clock round each of its ports. */
 import { answerQuestion } from '../src/answer/answer-question.js';
 import type { Embedder } from '../src/ports/embedder.js';
-import { cacheArticles } from '../src/search/cache-articles.js';
+import { cachePassages, cacheReads } from '../src/search/cache-reads.js';
 import { passageText } from '../src/search/load-passages.js';
 import { createMaxSim } from '../src/search/max-sim.js';
 import { createQuestionShift } from '../src/search/question-shift.js';
@@ -52,7 +52,7 @@ export async function profileQuestions(
     };
   };
   const maxSim = createMaxSim(DIMENSIONS);
-  const articles = cacheArticles(library.store.getArticles);
+  const articles = cacheReads(library.store.getArticles, 256);
   const search = createSearch({
     embedder: {
       dimensions: DIMENSIONS,
@@ -62,11 +62,11 @@ export async function profileQuestions(
       search: clock('FTS5 search', library.lexical.search),
       countPassagesWith: clock('counting terms', library.lexical.countPassagesWith),
     },
-    passages: {
+    passages: cachePassages({
       getPassages: clockAlone('passages from SQLite', library.passages.getPassages),
       readTokenVectors: clockAlone('token vectors from SQLite', library.passages.readTokenVectors),
       readVectors: clockAlone('pooled vectors from SQLite', library.passages.readVectors),
-    },
+    }),
     state: { readState: clock('library state', library.state.readState) },
     maxSim: {
       prepareQuestion: clock('MaxSim', maxSim.prepareQuestion),

@@ -63,9 +63,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       throw new AppError('INDEX_EMPTY', `there is no library in ${config.indexDir} yet`);
     }
     const engine = await engines.follow();
-    const { articles, state } = await engine.library();
+    const { refresh, state } = await engine.library();
     const { documents, models, generation } = await state.readState();
-    articles.refresh(generation);
+    refresh(generation);
     if (documents === 0) {
       throw new AppError('INDEX_EMPTY', `the library in ${config.indexDir} holds no documents yet`);
     }

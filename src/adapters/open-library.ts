@@ -6,7 +6,7 @@ import { AppError } from '../errors.js';
 import { type CalibrationRecord, parseCalibration } from '../eval/calibration-record.js';
 import type { Embedder } from '../ports/embedder.js';
 import { type Aliases, parseAliases } from '../search/aliases.js';
-import { cacheArticles } from '../search/cache-articles.js';
+import { cachePassages, cacheReads } from '../search/cache-reads.js';
 import { createVectorKeeper, type VectorKeeper } from '../search/keep-vectors.js';
 import { createMaxSim } from '../search/max-sim.js';
 import { createQuestionShift } from '../search/question-shift.js';
@@ -32,6 +32,9 @@ import { acquireWriterLock } from './sqlite/writer-lock.js';
 const GLOSSARY = new URL('../../glossary.txt', import.meta.url);
 /** Plain words of public life in other languages; with the glossary for questions. */
 const LEXICON = new URL('../../lexicon.txt', import.meta.url);
+
+/** Articles kept at most, for the search: the candidates of a question come from far fewer. */
+const MOST_ARTICLES = 256;
 
 interface OpenLibraryOptions {
   readonly config: Pick<Config, 'indexDir' | 'aliases'>;
@@ -72,7 +75,8 @@ export function openLibrary(
   const state = createSqliteStateSource(db, { dimensions: model.dimensions });
   const passages = createSqlitePassageStore(db);
   const store = createSqliteArticleStore(db);
-  const articles = cacheArticles(store.getArticles);
+  const articles = cacheReads(store.getArticles, MOST_ARTICLES);
+  const searched = cachePassages(passages);
   const vectors = createVectorKeeper({
     state,
     passages,
@@ -90,11 +94,15 @@ export function openLibrary(
       saveSnapshot(vectors);
       return index;
     },
-    getArticles: articles.get,
     findShift: createQuestionShift(embedder),
     aliases: readAliases(config.aliases),
   };
-  const search = createSearch({ ...searchPorts, readLexicon });
+  const search = createSearch({
+    ...searchPorts,
+    passages: searched,
+    getArticles: articles.get,
+    readLexicon,
+  });
   const alerts = createAlerts({
     ...searchPorts,
     // Not from the cache: what is quoted in an alert must stand in the library now.
@@ -109,9 +117,12 @@ export function openLibrary(
     state,
     passages,
     store,
-    articles,
     vectors,
     search,
+    /** Forgets what was read before the library changed; asked once a question. */
+    refresh(generation: number) {
+      for (const cache of [articles, searched]) cache.refresh(generation);
+    },
     alerts,
     answers: createSqliteAnswerStore(db),
     readers: createSqliteReaderStore(db),

@@ -20,13 +20,16 @@ import {
 /** Integer question vectors are scaled to this, so that 384 to 4,096 products of int8 × int16 stay within int32. */
 const QUESTION_PEAK = 4095;
 
+/** Rows that the kernel multiplies at once. */
+const ROWS_AT_ONCE = 4;
+
 /** A question made ready for comparing. */
 export interface MaxSimQuestion {
   /** Tokens of the question. */
   readonly tokens: number;
-  /** `(tokens + 1)` rows of int16, padded: centred, normalised, rotated; the last is the passages' mean. */
+  /** `tokens` rows of int16, padded: centred, normalised, rotated; then the passages' mean; then zeros up to `ROWS_AT_ONCE`. */
   readonly integers: Int16Array;
-  /** What each row must be divided by. */
+  /** What each row's products must be multiplied by. */
   readonly rowScales: Float64Array;
   /** Dot product of each row with the mean. */
   readonly meanDots: Float64Array;
@@ -37,7 +40,7 @@ export interface MaxSimQuestion {
 interface MaxSimResult {
   /** Best cosine for each question token over the whole passage, lead included; length `tokens`. */
   readonly best: Float32Array;
-  /** The same for each sentence alone: `sentences × tokens`. */
+  /** The same for each sentence alone: `sentences × tokens`; worked out each time it is asked for. */
   readonly bySentence: Float32Array;
 }
 
@@ -55,6 +58,8 @@ export interface MaxSim {
   compare(question: MaxSimQuestion, passage: TokenVectors): MaxSimResult;
 }
 
+const padRows = (rows: number): number => Math.ceil(rows / ROWS_AT_ONCE) * ROWS_AT_ONCE;
+
 interface Kernel {
   readonly memory: WebAssembly.Memory;
   readonly dotTokens: (...values: number[]) => void;
@@ -69,11 +74,42 @@ export function createMaxSim(dimensions: number): MaxSim {
   const padded = padDimensions(dimensions);
   const LEVELS_AT = 0;
   const SCRATCH_AT = 16;
-  const QUESTIONS_AT = SCRATCH_AT + padded * 2;
+  const QUESTIONS_AT = SCRATCH_AT + 2 * padded * 2;
 
   const reserve = (bytes: number): void => {
     const missing = bytes - kernel.memory.buffer.byteLength;
     if (missing > 0) kernel.memory.grow(Math.ceil(missing / 65536));
+  };
+
+  const multiply = (question: MaxSimQuestion, { codes }: TokenVectors): Products => {
+    const rows = padRows(question.tokens + 1);
+    const tokens = codes.length / stride;
+    const codesAt = (QUESTIONS_AT + rows * padded * 2 + 15) & ~15;
+    const outAt = (codesAt + codes.length + stride + 15) & ~15;
+    reserve(outAt + (tokens + 1) * rows * 4);
+    const { buffer } = kernel.memory;
+    new Int8Array(buffer, LEVELS_AT, 16).set(INTEGER_LEVELS);
+    new Int16Array(buffer, QUESTIONS_AT, question.integers.length).set(question.integers);
+    new Uint8Array(buffer, codesAt, codes.length).set(codes);
+    kernel.dotTokens(
+      codesAt,
+      tokens,
+      stride,
+      TOKEN_HEADER_BYTES,
+      LEVELS_AT,
+      SCRATCH_AT,
+      QUESTIONS_AT,
+      rows,
+      padded,
+      outAt,
+    );
+    return {
+      dots: new Int32Array(buffer, outAt, tokens * rows),
+      tokens,
+      headers: new DataView(codes.buffer, codes.byteOffset, codes.byteLength),
+      stride,
+      dimensions,
+    };
   };
 
   return {
@@ -95,7 +131,7 @@ export function createMaxSim(dimensions: number): MaxSim {
       rows.set(passageMean, tokens * dimensions);
       rotate(rows);
       const mean = rows.subarray(tokens * dimensions);
-      const integers = new Int16Array((tokens + 1) * padded);
+      const integers = new Int16Array(padRows(tokens + 1) * padded);
       const rowScales = new Float64Array(tokens + 1);
       const meanDots = new Float64Array(tokens + 1);
       for (let row = 0; row <= tokens; row += 1) {
@@ -108,7 +144,7 @@ export function createMaxSim(dimensions: number): MaxSim {
           dot += value * (mean[i] as number);
         }
         const scale = peak > 0 ? QUESTION_PEAK / peak : 1;
-        rowScales[row] = scale * LEVEL_SCALE;
+        rowScales[row] = 1 / (scale * LEVEL_SCALE);
         meanDots[row] = dot;
         for (let i = 0; i < dimensions; i += 1) {
           integers[row * padded + i] = Math.round((values[i] as number) * scale);
@@ -118,83 +154,72 @@ export function createMaxSim(dimensions: number): MaxSim {
     },
 
     compare(question, passage) {
-      const rows = question.tokens + 1;
-      const tokens = passage.codes.length / stride;
-      const codesAt = (QUESTIONS_AT + rows * padded * 2 + 15) & ~15;
-      const outAt = (codesAt + passage.codes.length + 15) & ~15;
-      reserve(outAt + tokens * rows * 4);
-      const { buffer } = kernel.memory;
-      new Int8Array(buffer, LEVELS_AT, 16).set(INTEGER_LEVELS);
-      new Int16Array(buffer, QUESTIONS_AT, question.integers.length).set(question.integers);
-      new Uint8Array(buffer, codesAt, passage.codes.length).set(passage.codes);
-      kernel.dotTokens(
-        codesAt,
-        tokens,
-        stride,
-        TOKEN_HEADER_BYTES,
-        LEVELS_AT,
-        SCRATCH_AT,
-        QUESTIONS_AT,
-        rows,
-        padded,
-        outAt,
-      );
-      return collectBest(question, passage, {
-        dots: new Int32Array(buffer, outAt, tokens * rows),
-        stride,
-        dimensions,
-      });
+      return {
+        best: findBest(question, multiply(question, passage)),
+        // Asked of the few passages that are quoted, out of all that are compared: the kernel runs again for them.
+        get bySentence() {
+          return findBestBySentence(question, passage, multiply(question, passage));
+        },
+      };
     },
   };
 }
 
-/** From integer dot products to the best cosines, over the passage and for each of its sentences. */
-function collectBest(
-  question: MaxSimQuestion,
-  passage: TokenVectors,
-  {
-    dots,
-    stride,
-    dimensions,
-  }: { readonly dots: Int32Array; readonly stride: number; readonly dimensions: number },
-): MaxSimResult {
-  const { tokens, rowScales, meanDots, meanSquare } = question;
-  const rows = tokens + 1;
-  const headers = new DataView(
-    passage.codes.buffer,
-    passage.codes.byteOffset,
-    passage.codes.byteLength,
-  );
-  const best = new Float32Array(tokens).fill(-1);
-  const bySentence = new Float32Array(passage.sentenceTokens.length * tokens).fill(-1);
+/** What the kernel gives; good until it runs again. */
+interface Products {
+  /** `tokens` rows, each as long as the padded question. */
+  readonly dots: Int32Array;
+  readonly tokens: number;
+  /** Where each token's header stands. */
+  readonly headers: DataView;
+  readonly stride: number;
+  readonly dimensions: number;
+}
+
+/**
+ * From integer dot products to the best cosine for each question token.
+ *
+ * @param from the first passage token that counts @default all
+ * @param to behind the last one
+ */
+function findBest(
+  { tokens, rowScales, meanDots, meanSquare }: MaxSimQuestion,
+  { dots, headers, stride, dimensions, ...products }: Products,
+  from = 0,
+  to = products.tokens,
+): Float32Array {
+  const best = new Float64Array(tokens).fill(-1);
+  const rows = padRows(tokens + 1);
   const meanScale = rowScales[tokens] as number;
-  let sentence = -1;
-  let left = passage.leadTokens;
-  const total = dots.length / rows;
-  for (let token = 0; token < total; token += 1) {
-    while (left === 0 && sentence < passage.sentenceTokens.length - 1) {
-      sentence += 1;
-      left = passage.sentenceTokens[sentence] as number;
-    }
-    left -= 1;
+  for (let token = from; token < to; token += 1) {
     const { scale, square } = readHeader(headers, token * stride, dimensions);
-    const withMean = (scale * (dots[token * rows + tokens] as number)) / meanScale;
-    const length = Math.sqrt(Math.max(1e-9, square - 2 * withMean + meanSquare));
     const at = token * rows;
-    const factor = scale / length;
-    const offset = 1 / length;
+    const withMean = scale * (dots[at + tokens] as number) * meanScale;
+    const offset = 1 / Math.sqrt(Math.max(1e-9, square - 2 * withMean + meanSquare));
+    const factor = scale * offset;
     for (let row = 0; row < tokens; row += 1) {
       const cosine =
-        ((dots[at + row] as number) * factor) / (rowScales[row] as number) -
+        (dots[at + row] as number) * factor * (rowScales[row] as number) -
         (meanDots[row] as number) * offset;
       if (cosine > (best[row] as number)) best[row] = cosine;
-      if (sentence >= 0) {
-        const place = sentence * tokens + row;
-        if (cosine > (bySentence[place] as number)) bySentence[place] = cosine;
-      }
     }
   }
-  return { best, bySentence };
+  return Float32Array.from(best);
+}
+
+/** The same for each sentence: `sentences × tokens`. */
+function findBestBySentence(
+  question: MaxSimQuestion,
+  { leadTokens, sentenceTokens }: TokenVectors,
+  products: Products,
+): Float32Array {
+  const all = new Float32Array(sentenceTokens.length * question.tokens);
+  let from = leadTokens;
+  sentenceTokens.forEach((count, sentence) => {
+    all.set(findBest(question, products, from, from + count), sentence * question.tokens);
+    from += count;
+  });
+  return all;
 }
 
 /**

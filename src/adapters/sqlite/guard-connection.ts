@@ -35,12 +35,22 @@ function guardConnection(connection: SqliteDatabase.Database, path: string): Sql
       throw translateError(cause, path);
     }
   };
+  /** Statements are asked for again and again, and Kysely keeps none. */
+  const prepared = new Map<string, SqliteDatabase.Statement>();
+  const prepareOnce = (sql: string): SqliteDatabase.Statement => {
+    const known = prepared.get(sql);
+    if (known !== undefined && !known.busy) return known;
+    const statement = connection.prepare(sql);
+    if (prepared.size >= MOST_PREPARED) prepared.clear();
+    prepared.set(sql, statement);
+    return statement;
+  };
   return {
     close: () => void connection.close(),
     prepare(sql): Statement {
       // A full disk has ended the transaction already; the second error would hide the first.
       if (sql === 'rollback' && !connection.inTransaction) return NOTHING;
-      const statement = guard(() => connection.prepare(sql));
+      const statement = guard(() => prepareOnce(sql));
       return {
         reader: statement.reader,
         all: (parameters) => guard(() => statement.all(parameters)),
@@ -61,6 +71,9 @@ function guardConnection(connection: SqliteDatabase.Database, path: string): Sql
     },
   };
 }
+
+/** Statements kept; lists of ids of many lengths make many of them. */
+const MOST_PREPARED = 200;
 
 const NOTHING: Statement = {
   reader: false,
