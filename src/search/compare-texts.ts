@@ -9,7 +9,8 @@ const FEW_NUMBERS = 4;
 
 /** What of a text is compared. */
 export interface Print {
-  readonly triples: ReadonlySet<string>;
+  /** Hashes of its distinct runs of three letters, ascending; two runs with one hash (one pair in 4 billion) count as one. */
+  readonly triples: Uint32Array;
   readonly numbers: ReadonlySet<string>;
 }
 
@@ -30,8 +31,16 @@ export function compareTexts(a: string, b: string): TextComparison {
 export function comparePrints(one: Print, other: Print): TextComparison {
   const hasFew = Math.min(one.numbers.size, other.numbers.size) < FEW_NUMBERS;
   return {
-    shared: shareOfLarger(one.triples, other.triples),
-    numbersShared: hasFew ? 1 : shareOfLarger(one.numbers, other.numbers),
+    shared: shareOf(
+      countShared(one.triples, other.triples),
+      Math.max(one.triples.length, other.triples.length),
+    ),
+    numbersShared: hasFew
+      ? 1
+      : shareOf(
+          countCommon(one.numbers, other.numbers),
+          Math.max(one.numbers.size, other.numbers.size),
+        ),
   };
 }
 
@@ -44,17 +53,34 @@ const lettersOf = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}
 
 /** Takes of a text what is compared; for one that is compared more than once. */
 export function takePrint(text: string): Print {
-  const start = text.slice(0, MOST_COMPARED);
-  const letters = lettersOf(start);
-  const triples = new Set<string>();
-  for (let i = 0; i + 3 <= letters.length; i += 1) triples.add(letters.slice(i, i + 3));
-  return { triples, numbers: new Set(foldText(start).match(/\d+(?:\.\d+)?/g) ?? []) };
+  const folded = foldText(text.slice(0, MOST_COMPARED));
+  const letters = folded.replace(/[^\p{L}\p{N}]+/gu, '');
+  const all = new Uint32Array(Math.max(0, letters.length - 2));
+  for (let i = 0; i < all.length; i += 1) {
+    const pair = Math.imul(letters.charCodeAt(i), 0x01000193) ^ letters.charCodeAt(i + 1);
+    all[i] = Math.imul(pair, 0x01000193) ^ letters.charCodeAt(i + 2);
+  }
+  all.sort();
+  const triples = all.filter((triple, i) => i === 0 || triple !== all[i - 1]);
+  return { triples, numbers: new Set(folded.match(/\d+(?:\.\d+)?/g) ?? []) };
 }
 
-function shareOfLarger(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (large.size === 0) return 1;
-  let common = 0;
-  for (const one of small) if (large.has(one)) common += 1;
-  return common / large.size;
+/** How many triples both have. */
+export function countShared(a: Uint32Array, b: Uint32Array): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = (a[i] as number) - (b[j] as number);
+    if (difference === 0) shared += 1;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
+  return shared;
 }
+
+/** How many numbers both have. */
+export function countCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return [...a].filter((number) => b.has(number)).length;
+}
+
+/** 1 where there is nothing to share. */
+const shareOf = (shared: number, all: number): number => (all === 0 ? 1 : shared / all);
