@@ -225,8 +225,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
     async warmUp() {
       const { library: open, embedder } = await openForAsking();
-      const { vectors } = await open();
+      const { vectors, readLexicon } = await open();
       await Promise.all([vectors.current(), embedder.load()]);
+      readLexicon();
     },
 
     async close() {

@@ -113,7 +113,7 @@ export interface App {
   /** Backup, restore, removal and repair. */
   readonly upkeep: Upkeep;
   checkHealth(): Promise<HealthReport>;
-  /** Loads the model and the index ahead of the first question. */
+  /** Loads the model, the index and the lexicon ahead of the first question. */
   warmUp(): Promise<void>;
   close(): Promise<void>;
 }

@@ -119,6 +119,7 @@ export function openLibrary(
     store,
     vectors,
     search,
+    readLexicon,
     /** Forgets what was read before the library changed; asked once a question. */
     refresh(generation: number) {
       for (const cache of [articles, searched]) cache.refresh(generation);
