@@ -1,5 +1,6 @@
 /** Tells what is not a question at all: nothing readable, a greeting, thanks, a farewell. */
 import { foldText } from '../search/fold-text.js';
+import { SPACED_TALK, UNSPACED_TALK } from './small-talk.js';
 
 /** Whole messages, folded, without punctuation and spaces. Short on purpose: what is not here is taken for a question. */
 const CHAT = new Set(
@@ -34,12 +35,51 @@ const PARTICLES = /(?:[啊呀呢吗嘛啦哦哈吧了哟~]+|ne|desu|bot|quoth)$/
  */
 export function isChat(message: string): boolean {
   if (isGibberish(message)) return true;
-  return message
-    .replace(/['’]/g, '')
-    .split(/[\p{P}\p{S}\n]+/u)
-    .map(normalise)
-    .filter((clause) => clause !== '')
-    .every(isChatClause);
+  return (
+    message
+      .replace(/['’]/g, '')
+      .split(/[\p{P}\p{S}\n]+/u)
+      .map(normalise)
+      .filter((clause) => clause !== '')
+      .every(isChatClause) || isSmallTalk(message)
+  );
+}
+
+/** Folded words with single spaces between them; of Arabic, letters that are written in several ways are one. */
+function toWords(text: string): string {
+  const folded = foldText(text.replace(/(?<=[a-z])['’](?=s\b|m\b)/gi, ''));
+  const arabic = folded
+    .replace(/[أإآ]/g, 'ا')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ى', 'ي')
+    .replace(/\p{M}+/gu, '');
+  return arabic.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** Any of some phrases, the longest first: as whole words, or wherever it stands. */
+function matchAny(spaced: readonly string[], unspaced: readonly string[]): RegExp {
+  const choose = (phrases: readonly string[]): string =>
+    [...new Set(phrases.map(toWords))].sort((a, b) => b.length - a.length).join('|');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${choose(spaced)})(?![\\p{L}\\p{N}])|${choose(unspaced)}`,
+    'gu',
+  );
+}
+
+const PHRASES = matchAny(
+  SPACED_TALK.flatMap(({ phrases }) => phrases.split('|')),
+  UNSPACED_TALK.flatMap(({ phrases }) => phrases.split('|')),
+);
+const FILLERS = matchAny(
+  SPACED_TALK.flatMap(({ fillers }) => fillers.split(' ')),
+  UNSPACED_TALK.flatMap(({ fillers }) => fillers.split(' ')),
+);
+
+/** Whether a message is made of small talk alone: “Спасибо большое, ты мне очень помог!” */
+function isSmallTalk(message: string): boolean {
+  const words = toWords(message);
+  const rest = words.replace(PHRASES, ' ');
+  return rest !== words && rest.replace(FILLERS, ' ').trim() === '';
 }
 
 /** Latin letters that no word is made of: six consonants in a row, no vowel at all, one letter four times, a key row. */

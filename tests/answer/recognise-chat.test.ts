@@ -45,6 +45,60 @@ describe('isChat', () => {
   });
 
   it.each([
+    [
+      'Chinese',
+      [
+        '谢谢你的帮助，明天见',
+        '你是谁呀，能做什么？',
+        '今天心情不好，陪我聊聊吧',
+        '早安，你今天好嗎',
+      ],
+    ],
+    [
+      'English',
+      [
+        'Thank you so much, that was really helpful!',
+        'Hi there, who are you?',
+        'Are you a robot or a human?',
+      ],
+    ],
+    [
+      'Russian',
+      ['Спасибо большое, ты мне очень помогла!', 'Доброе утро! Как дела?', 'Кто ты такой?'],
+    ],
+    [
+      'Japanese',
+      [
+        'あなたは誰ですか？',
+        'ありがとう、とても助かりました',
+        'おはようございます、今日もよろしくお願いします',
+      ],
+    ],
+    [
+      'Spanish',
+      [
+        '¡Hola! ¿Quién eres y qué sabes hacer?',
+        'Muchas gracias por tu ayuda',
+        'Hasta mañana, amigo',
+      ],
+    ],
+    ['French', ['Merci beaucoup, à bientôt !', 'Bonsoir, comment ça va ?', 'Es-tu un robot ?']],
+    [
+      'German',
+      [
+        'Hallo, bist du ein Mensch oder ein Bot?',
+        'Vielen Dank für deine Hilfe!',
+        'Ich wünsche einen schönen Tag',
+      ],
+    ],
+    ['Korean', ['안녕하세요, 만나서 반가워요!', '도와주셔서 정말 감사합니다', '누구세요?']],
+    ['Vietnamese', ['Xin chào bạn', 'Cảm ơn bạn nhiều nhé!', 'Bạn là ai?']],
+    ['Arabic', ['مرحبًا، من أنت؟', 'شكرًا جزيلًا لك', 'صباح الخير']],
+  ])('knows whole sentences of small talk in %s', (_, messages) => {
+    expect(messages.filter((message) => !isChat(message))).toEqual([]);
+  });
+
+  it.each([
     ['nothing', ['', '   ', '\n']],
     ['marks', ['？？？', '...', '!!!', '"']],
     ['emoji', ['😀', '👍👍🎉']],
@@ -65,6 +119,8 @@ describe('isChat', () => {
         '2025年',
         '在吗啡管理上有什么规定',
         '再见面的时间',
+        '谢谢，那大桥是谁建的？',
+        '你们的老师是谁？',
       ],
     ],
     [
@@ -76,9 +132,11 @@ describe('isChat', () => {
         'thanks to whom was it built',
         'What are you allowed to fish?',
         'GDP',
+        'Thanks, and who is it?',
+        'Are you a bot that knows about rice?',
       ],
     ],
-    ['Russian', ['Когда открыли мост?', 'Привет, когда открыли мост?']],
+    ['Russian', ['Когда открыли мост?', 'Кто помог?', 'Привет, когда открыли мост?']],
     ['Japanese', ['橋はいつ開通しましたか', 'こんにちは、橋はいつ開通しましたか']],
     ['Spanish', ['¿Cuándo se abrió el puente?', 'Hola, ¿qué es el GDP?']],
     ['French', ['Quand le pont a-t-il ouvert ?', 'Bonjour, où est le pont ?']],
