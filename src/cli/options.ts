@@ -11,6 +11,7 @@ export interface SearchFlags {
   readonly place: boolean;
   readonly date: boolean;
   readonly shift: boolean;
+  readonly lexicon: boolean;
 }
 
 /** Adds `--top` and the switches for the parts of the search. */
@@ -25,7 +26,8 @@ export function addSearchOptions(
     .option('--no-late', 'leave out the comparison token by token')
     .option('--no-place', 'leave out the 条 that a question names')
     .option('--no-date', 'leave out the year or publisher that a question names')
-    .option('--no-shift', 'leave out what sets the language of a question apart');
+    .option('--no-shift', 'leave out what sets the language of a question apart')
+    .option('--no-lexicon', 'leave out what the lexicon knows of a question in another language');
 }
 
 /** Turns the search options into what the program takes. */
@@ -40,6 +42,7 @@ export function readSearchFlags(flags: SearchFlags): {
     ...(flags.place ? {} : { noPlace: true }),
     ...(flags.date ? {} : { noDate: true }),
     ...(flags.shift ? {} : { noShift: true }),
+    ...(flags.lexicon ? {} : { noLexicon: true }),
   };
   return {
     ...(flags.top === undefined ? {} : { top: flags.top }),

@@ -4,7 +4,7 @@ import type { Passage, TokenVectors } from '../domain/passage.js';
 import { fitDates } from './fit-dates.js';
 import { fuseScores, type LegScores } from './fuse-scores.js';
 import { averageTerms, createPassageLoader, type LoadPorts } from './load-passages.js';
-import { type MaxSim, weighTokens } from './max-sim.js';
+import { type MaxSim, type MaxSimQuestion, weighTokens } from './max-sim.js';
 import type { PreparedQuestion, QuestionVectors } from './prepare-question.js';
 import { scoreTerms } from './score-terms.js';
 import { bagTerms, countOf, type TermBag } from './term-bag.js';
@@ -57,12 +57,18 @@ export function createComparison(ports: ComparePorts): ComparePassages {
       const tokenVectors = byId.get(passage.id);
       if (tokenVectors === undefined) return [];
       const similar = ports.maxSim.compare(asked.late, tokenVectors);
+      const scored = scoreTokens(tokenVectors, similar.best, question);
+      const late = blendGloss(
+        scored.late,
+        asked,
+        (gloss) => ports.maxSim.compare(gloss, tokenVectors).best,
+      );
       let sentenceScores: readonly number[] | undefined;
       return [
         {
           passage,
           article,
-          legs: { ...legs, ...scoreTokens(tokenVectors, similar.best, question) },
+          legs: { ...legs, ...scored, late },
           get sentenceScores() {
             sentenceScores ??= scoreSentences(article, passage, question, similar.bySentence);
             return sentenceScores;
@@ -118,6 +124,17 @@ function scoreTokens(
     late: weighTokens(best, tokenWeights),
     tokens: sentenceTokens.reduce((sum, count) => sum + count, leadTokens),
   };
+}
+
+/** The late interaction of the question and of its gloss, where it has one. */
+function blendGloss(
+  late: number,
+  { gloss }: QuestionVectors,
+  compare: (gloss: MaxSimQuestion) => Float32Array,
+): number {
+  if (gloss === undefined) return late;
+  const { weight, tokenWeights } = gloss;
+  return (1 - weight) * late + weight * weighTokens(compare(gloss.late), tokenWeights);
 }
 
 /** Share of the named places that a passage holds, itself or in its headings. */

@@ -6,6 +6,7 @@ import type { Embedder } from '../ports/embedder.js';
 import { type Aliases, findAliases } from './aliases.js';
 import type { CountTerms } from './count-terms.js';
 import { foldText } from './fold-text.js';
+import { embedGlosses, makeGloss } from './gloss-question.js';
 import type { MaxSim, MaxSimQuestion } from './max-sim.js';
 import { detectQuestionLanguage } from './question-language.js';
 import type { FindShift } from './question-shift.js';
@@ -42,6 +43,13 @@ export interface QuestionVectors {
   /** Less the passages' mean and the question's shift, L2-normalised. */
   readonly pooled: Float32Array;
   readonly late: MaxSimQuestion;
+  /** The question's gloss in their language, where there is one. */
+  readonly gloss?: {
+    readonly late: MaxSimQuestion;
+    readonly tokenWeights: readonly number[];
+    /** Its part of the late interaction, 0 to 1; the rest is the question's. */
+    readonly weight: number;
+  };
 }
 
 export interface PreparedQuestion {
@@ -70,12 +78,14 @@ export interface PreparedQuestion {
 export interface PrepareSwitches {
   /** Leaves what sets the question's language apart on its vectors. */
   readonly noShift?: boolean;
+  /** Leaves the lexicon alone. */
+  readonly noLexicon?: boolean;
 }
 
 export async function prepareQuestion(
   question: string,
   state: LibraryState,
-  { noShift = false, ...ports }: PreparePorts & PrepareSwitches,
+  { noShift = false, noLexicon = false, ...ports }: PreparePorts & PrepareSwitches,
   known: {
     /** What was taken off the vectors of the index. @default the mean of the library's */
     readonly middle?: Float32Array | undefined;
@@ -83,9 +93,14 @@ export async function prepareQuestion(
 ): Promise<PreparedQuestion> {
   const { text, filters } = takeFilters(question.slice(0, MAX_QUESTION_CHARACTERS));
   const language = detectQuestionLanguage(text);
-  const [embedding, terms] = await Promise.all([
+  const { readLexicon, ...others } = ports;
+  const weigh = async () => {
+    const terms = await weighQuestion(text, { language, state, ports: noLexicon ? others : ports });
+    return { terms, glosses: await embedGlosses(terms.glosses ?? [], ports.embedder) };
+  };
+  const [embedding, { terms, glosses }] = await Promise.all([
     ports.embedder.embedQuestion(text),
-    weighQuestion(text, { language, state, ports }),
+    weigh(),
   ]);
   const folded = foldText(text);
   const means = readMeans(state, known.middle);
@@ -94,7 +109,18 @@ export async function prepareQuestion(
     const shift = await ports.findShift?.(language, passageLanguage);
     const { passages } = state;
     const options = { means, passages, shift, noShift, maxSim: ports.maxSim };
-    vectors.set(passageLanguage, centreQuestion(embedding, options));
+    const gloss = glosses.get(passageLanguage);
+    const sameLanguage = gloss && (await ports.findShift?.(passageLanguage, passageLanguage));
+    vectors.set(passageLanguage, {
+      ...centreQuestion(embedding, options),
+      ...(gloss && {
+        gloss: {
+          late: centreQuestion(gloss.embedding, { ...options, shift: sameLanguage }).late,
+          tokenWeights: gloss.embedding.tokenWeights,
+          weight: gloss.weight,
+        },
+      }),
+    });
   }
   const { tokens, tokenWeights } = embedding;
   return {
@@ -196,7 +222,7 @@ export async function weighQuestion(
   const translations = [...state.languages.keys()].flatMap((other) => {
     const isForeign = readLexicon !== undefined && other !== language && knowsLanguage(other);
     const translation = isForeign ? translateWords(text, other, readLexicon()) : undefined;
-    return translation?.isForeign === true ? [translation] : [];
+    return translation?.isForeign === true ? [{ ...translation, language: other }] : [];
   });
   const others = [
     ...findAliases(text, aliases),
@@ -211,7 +237,10 @@ export async function weighQuestion(
   const shares = translations.map(({ share }) => share);
   const { knownShare } = weighTerms(own, counts, state.passages);
   const things = translations.flatMap((translation) => translation.things);
-  return { ...understood, things, knownShare: Math.max(knownShare, ...shares) };
+  const glosses = translations.flatMap(
+    (translation) => makeGloss(text, translation, (term) => counts.get(term) ?? 0) ?? [],
+  );
+  return { ...understood, things, glosses, knownShare: Math.max(knownShare, ...shares) };
 }
 
 /** Publishers of fewer characters are words like others. */

@@ -1,4 +1,5 @@
 /** BM25 of single passages, and how much of a question's words a passage holds. */
+import type { Gloss } from './gloss-question.js';
 import { countOf, type TermBag } from './term-bag.js';
 
 /** Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009. */
@@ -19,6 +20,8 @@ export interface QuestionTerms {
   readonly passagesWith: ReadonlyMap<string, number>;
   /** What a question in another language names, in the passages' language: of each all ways to write it. */
   readonly things?: readonly (readonly string[])[];
+  /** Such a question word by word in languages of the library. */
+  readonly glosses?: readonly Gloss[];
 }
 
 /** What the words say of one passage. */

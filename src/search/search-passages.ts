@@ -23,6 +23,8 @@ export interface SearchSwitches {
   readonly noDate?: boolean;
   /** What sets the question's language apart. */
   readonly noShift?: boolean;
+  /** What the lexicon makes of a question in another language than the library's. */
+  readonly noLexicon?: boolean;
 }
 
 /** A passage with what each leg says of it. */
