@@ -43,6 +43,8 @@ export interface OutcomeFeatures {
   readonly missingNumbers: number;
   /** Share of the things that a question in another language names, as far as the lexicon knows them, which the passage does not; 0 to 1. */
   readonly missingThings: number;
+  /** Share of the same things that the library does not name anywhere; 0 to 1. */
+  readonly unheldThings: number;
   /** Whether the question is in the first passage's language. */
   readonly isOwnLanguage: boolean;
   /** Whether the library holds much in the question's language, and yet the first passage is in another. */
@@ -50,7 +52,7 @@ export interface OutcomeFeatures {
 }
 
 /** Least log-odds of concern where the library has passages in the question's language and yet a foreign one is nearest. */
-const PASSED_OVER = -0.6;
+const PASSED_OVER = 2.2;
 
 /** Share of a library's passages from which on it holds much in a language. */
 const MUCH_IN_LANGUAGE = 0.2;
@@ -85,6 +87,7 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
     noNumber: lacksNumber(question, findBestSentences(best)) ? 1 : 0,
     missingNumbers: Math.min(2, countMissingNumbers(question, text, best.article.date)),
     missingThings: shareMissing(result.questionTerms.things ?? [], text),
+    unheldThings: result.questionTerms.unheldShare ?? 0,
     isOwnLanguage,
     isPassedOver: !isOwnLanguage && result.languageShare >= MUCH_IN_LANGUAGE,
   };

@@ -38,14 +38,16 @@ export function makeGloss(
   countOf: (term: string) => number,
 ): Gloss | undefined {
   if (share < LEAST_SHARE) return undefined;
-  const isKnown = (way: string): boolean => {
-    const terms = extractTerms(way);
-    const pairs = terms.filter((term) => !isSingleCharacter(term));
-    return (pairs.length > 0 ? pairs : terms).every((term) => countOf(term) > 0);
-  };
-  const words = things.map((ways) => ways.find(isKnown) ?? ways[0] ?? '');
+  const words = things.map((ways) => ways.find((way) => isHeld(way, countOf)) ?? ways[0] ?? '');
   const numbers = question.match(/\d+(?:[.,:/]\d+)*/g) ?? [];
   return { language, text: [...new Set([...words, ...numbers])].join(' '), share };
+}
+
+/** Whether the terms of a word all stand in the library; of unspaced scripts, its pairs of characters. */
+export function isHeld(word: string, countOf: (term: string) => number): boolean {
+  const terms = extractTerms(word);
+  const pairs = terms.filter((term) => !isSingleCharacter(term));
+  return (pairs.length > 0 ? pairs : terms).every((term) => countOf(term) > 0);
 }
 
 /** A gloss with its vectors. */

@@ -6,7 +6,7 @@ import type { Embedder } from '../ports/embedder.js';
 import { type Aliases, findAliases } from './aliases.js';
 import type { CountTerms } from './count-terms.js';
 import { foldText } from './fold-text.js';
-import { embedGlosses, makeGloss } from './gloss-question.js';
+import { embedGlosses, isHeld, makeGloss } from './gloss-question.js';
 import type { MaxSim, MaxSimQuestion } from './max-sim.js';
 import { detectQuestionLanguage } from './question-language.js';
 import type { FindShift } from './question-shift.js';
@@ -237,10 +237,19 @@ export async function weighQuestion(
   const shares = translations.map(({ share }) => share);
   const { knownShare } = weighTerms(own, counts, state.passages);
   const things = translations.flatMap((translation) => translation.things);
+  const countOf = (term: string): number => counts.get(term) ?? 0;
   const glosses = translations.flatMap(
-    (translation) => makeGloss(text, translation, (term) => counts.get(term) ?? 0) ?? [],
+    (translation) => makeGloss(text, translation, countOf) ?? [],
   );
-  return { ...understood, things, glosses, knownShare: Math.max(knownShare, ...shares) };
+  const unheld = things.filter((ways) => !ways.some((way) => isHeld(way, countOf)));
+  const unheldShare = unheld.length / Math.max(1, things.length);
+  return {
+    ...understood,
+    things,
+    unheldShare,
+    glosses,
+    knownShare: Math.max(knownShare, ...shares),
+  };
 }
 
 /** Publishers of fewer characters are words like others. */

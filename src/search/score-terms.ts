@@ -20,6 +20,8 @@ export interface QuestionTerms {
   readonly passagesWith: ReadonlyMap<string, number>;
   /** What a question in another language names, in the passages' language: of each all ways to write it. */
   readonly things?: readonly (readonly string[])[];
+  /** Share of these things that the library does not name anywhere, 0 to 1. */
+  readonly unheldShare?: number;
   /** Such a question word by word in languages of the library. */
   readonly glosses?: readonly Gloss[];
 }

@@ -19,15 +19,15 @@ const hitWith = (legs: Partial<LegScores>, article = ARTICLE) =>
     legs: { vector: 0.1, late: 0.2, bm25: 0, coverage: 0, place: 0, ...UNNAMED, ...legs },
   });
 
-/** A hit that says so much of the question, 0 to 1, before eleven others that say little. */
+/** A hit that says so much of the question, 0 to 1, before eleven others that say less and less. */
 const standingOut = (strength: number, article = ARTICLE) => [
   {
     ...hitWith({ late: strength, vector: strength, coverage: strength }, article),
-    score: strength * 1.6,
+    score: strength,
   },
-  ...Array.from({ length: 11 }, () => ({
-    ...hitWith({ late: strength / 4 }, article),
-    score: strength / 2,
+  ...Array.from({ length: 11 }, (_, at) => ({
+    ...hitWith({ late: (strength * at) / 11 }, article),
+    score: strength * 0.8,
   })),
 ];
 
@@ -112,6 +112,14 @@ describe('readFeatures', () => {
     expect(count([['水稻', '早 稻'], ['田']])?.missingThings).toBe(0);
   });
 
+  it('tells how much of it the library names nowhere', () => {
+    const result = createResult([hitWith({})]);
+    const { questionTerms } = result;
+    expect(readFeatures(result)?.unheldThings).toBe(0);
+    const unheld = { ...result, questionTerms: { ...questionTerms, unheldShare: 0.5 } };
+    expect(readFeatures(unheld)?.unheldThings).toBe(0.5);
+  });
+
   it('counts numbers that the question names and the passage has not, its year aside', () => {
     const dated = createArticle('稻田', ['插了32亩。'], { date: '2025-03' });
     const count = (question: string) =>
@@ -137,6 +145,7 @@ describe('estimateOutcome', () => {
     missingNumbers: fc.constantFrom(0, 1, 2),
     isOwnLanguage: fc.boolean(),
     missingThings: share,
+    unheldThings: share,
     isPassedOver: fc.boolean(),
   });
 
@@ -153,6 +162,7 @@ describe('estimateOutcome', () => {
           noNumber: 1,
           missingNumbers: 2,
           missingThings: 1,
+          unheldThings: 1,
         });
         expect(lacking.answers).toBeLessThanOrEqual(before.answers);
       }),

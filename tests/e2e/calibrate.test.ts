@@ -76,7 +76,7 @@ describe('quoth calibrate', () => {
 
     expect((await runReal(['calibrate', '--reset'], index)).exitCode).toBe(0);
     expect(await ask()).toBe('answered');
-  });
+  }, 300_000);
 
   test('says what is missing', async () => {
     expect((await runReal(['calibrate'], index)).stderr).toContain(

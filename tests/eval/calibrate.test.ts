@@ -23,6 +23,7 @@ function featuresAt(nearness: number, isOwnLanguage: boolean): OutcomeFeatures {
     missingNumbers: 0,
     isOwnLanguage,
     missingThings: 0,
+    unheldThings: 0,
     isPassedOver: false,
   };
 }
