@@ -8,16 +8,15 @@ import { centre } from '../domain/vectors.js';
 import type { ArticleAlert, LibraryState, NewArticle } from '../ports/article-store.js';
 import type { Outbox } from '../ports/outbox.js';
 import type { TopicStore } from '../ports/topic-store.js';
-import { foldText } from '../search/fold-text.js';
 import { isReprinted } from '../search/group-reprints.js';
-import { passageText } from '../search/load-passages.js';
 import { bagTerms, type TermBag } from '../search/term-bag.js';
+import { createWordCheck, type KeepsToWords } from './check-words.js';
 import { addDocument, countNewPassages, type NewDocument } from './count-new.js';
 import { type FollowPorts, indexTopics, readMean, readWords } from './index-followed.js';
 import { refreshMemory, rememberCounts } from './match-memory.js';
 import { prepareTopic } from './prepare-topic.js';
 import type { TopicProber } from './probe-topics.js';
-import { keepsToWords, type TopicWords } from './read-topic.js';
+import type { TopicWords } from './read-topic.js';
 import { STRICTNESS_STEP, scorePassage } from './score-topic.js';
 
 /** Earlier quotes of a topic that a new one is compared with, to tell reprints. */
@@ -57,8 +56,7 @@ export async function findAlerts(
       const group = groups.get(at);
       if (group === undefined) continue;
       const { words, topics } = group;
-      const hasRules = words.exact.length > 0 || words.excluded.length > 0;
-      if (hasRules && !keepsToWords(words, entry.articleWords(), entry.passageWords())) continue;
+      if (!entry.keepsToWords(words, passage)) continue;
       const key = `${language} ${at}`;
       let topic = ports.memory.made.prepared.get(key);
       if (topic === undefined) {
@@ -105,9 +103,7 @@ interface NearPassage {
   readonly bag: TermBag;
   /** Words of topics. */
   readonly candidates: readonly string[];
-  /** Folded, title included. */
-  readonly articleWords: () => string;
-  readonly passageWords: () => string;
+  readonly keepsToWords: KeepsToWords;
 }
 
 /** Narrows the topics for each passage of a document. */
@@ -122,7 +118,7 @@ async function findNear(
     const index = ports.memory.made.indexes.get(language);
     if (index === undefined) continue;
     const mean = await readMean(language, state, ports);
-    const articleWords = createOnceText(() => `${draft.title}\n${draft.text}`);
+    const keepsToWords = createWordCheck(draft);
     for (const passage of passages) {
       const vector = centre(passage.vector, mean);
       near.push({
@@ -132,8 +128,7 @@ async function findNear(
         passage,
         bag: bagTerms(passage.terms),
         candidates: index.findCandidates({ vector, terms: passage.terms }),
-        articleWords,
-        passageWords: createOnceText(() => passageText(draft, passage)),
+        keepsToWords,
       });
     }
   }
@@ -179,15 +174,6 @@ async function readProbesAhead(
     }
   }
   await readAhead([...texts]);
-}
-
-/** Folds a text when it is first needed: most topics ask for no word in particular. */
-function createOnceText(read: () => string): () => string {
-  let folded: string | undefined;
-  return () => {
-    folded ??= foldText(read());
-    return folded;
-  };
 }
 
 /** The languages that a document is in, as the library counts them. */

@@ -58,7 +58,8 @@ export function createTopicProber(ports: ProbePorts): TopicProber {
     const model = ports.model;
     const probe = { model, language, vector, tokenVectors, tokenWeights, backgrounds: {} };
     await ports.probes.put(text, probe);
-    return probe;
+    // As it is kept, which is rounded: the first look at a topic and all later ones say the same.
+    return (await ports.probes.read([text], model)).get(text) ?? probe;
   };
   const readProbe = (text: string): Promise<TopicProbe> =>
     remembered.get(text) ?? remember(text, loadProbe(text));

@@ -1,8 +1,9 @@
 /** How topics are read, put into other languages, narrowed, scheduled and matched. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createWordCheck } from '../../src/alerts/check-words.js';
 import { createTopicIndex } from '../../src/alerts/index-topics.js';
-import { keepsToWords, readTopic, TOPIC_LIMITS } from '../../src/alerts/read-topic.js';
+import { readTopic, TOPIC_LIMITS } from '../../src/alerts/read-topic.js';
 import { isDue, isQuiet, readLocalTime } from '../../src/alerts/schedule-alerts.js';
 import { fuseTopicScore } from '../../src/alerts/score-topic.js';
 import { FIRST_SCHEDULE } from '../../src/domain/topic.js';
@@ -46,14 +47,21 @@ describe('readTopic', () => {
   });
 });
 
-describe('keepsToWords', () => {
+describe('createWordCheck', () => {
   const topic = { exact: ['art'], excluded: ['房地产'] };
+  const check = (text: string, given: { title?: string; from?: number } = {}): boolean => {
+    const { title = '', from = 0 } = given;
+    return createWordCheck({ title, text })(topic, { start: from, end: text.length, headings: [] });
+  };
   it('wants exact words in the passage, alone where words stand alone', () => {
-    expect(keepsToWords(topic, 'art', 'modern art here')).toBe(true);
-    expect(keepsToWords(topic, 'art', 'the party')).toBe(false);
+    expect(check('modern ART here')).toBe(true);
+    expect(check('the party')).toBe(false);
+    expect(check('art, and a party', { from: 3 })).toBe(false);
+    expect(check('a party', { title: 'Art' })).toBe(true);
   });
   it('wants excluded words nowhere in the article', () => {
-    expect(keepsToWords(topic, 'art 房地产市场', 'art')).toBe(false);
+    expect(check('房地产市场; art', { from: 5 })).toBe(false);
+    expect(check('art', { title: '房地產' })).toBe(false);
   });
 });
 
