@@ -91,7 +91,7 @@ export function openLibrary(
       return index;
     },
     getArticles: articles.get,
-    findShift: createQuestionShift(embedder),
+    findShift: createQuestionShift(embedder, { notes, model: modelKey }),
     aliases: readAliases(config.aliases),
   };
   const search = createSearch({ ...searchPorts, readLexicon });
