@@ -2,7 +2,8 @@
  * Narrows thousands of topics to the few that a passage may concern, before anything is compared token by token: topics
  * whose vector is near the passage's, and those of whose words it holds a good part.
  */
-import { extractTerms } from '../search/terms.js';
+import type { TermBag } from '../search/term-bag.js';
+import type { EntryNumbers, PackedText } from './pack-entry.js';
 
 /**
  * A topic is a candidate for a passage when the passage holds a few of its words and its vector is near, or when it holds many
@@ -25,108 +26,129 @@ const NARROWING = {
 } as const;
 
 /** The cosine that is asked of a text whose share of words a passage holds. */
-function chooseLeastVector(
-  text: Pick<IndexedText, 'isForeign' | 'isExact'>,
-  share: number,
-): number {
+function chooseLeastVector(text: Pick<PackedText, 'isForeign' | 'isExact'>, share: number): number {
   const { vector, words, foreignVector } = NARROWING;
   if (text.isForeign) return foreignVector;
   if (share >= words.many) return text.isExact ? -1 : vector.many;
   return share >= words.few ? vector.few : Number.POSITIVE_INFINITY;
 }
 
-/** One text that stands for a topic in passages of one language. */
-export interface IndexedText {
-  /** What the caller knows the topic by. */
-  readonly topic: string;
-  readonly text: string;
-  readonly isForeign: boolean;
-  /** Of a topic of nothing but exact words: its words alone decide. */
-  readonly isExact: boolean;
-  /** Centred for passages of the language; L2-normalised. */
-  readonly vector: Float32Array;
-}
-
 export interface TopicIndex {
-  /** Distinct topics that the passage may concern, in no particular order. */
+  /** Words of the topics that the passage may concern, each once, in no particular order. */
   findCandidates(passage: {
     /** Centred, L2-normalised. */
     readonly vector: Float32Array;
-    readonly terms: readonly string[];
+    readonly terms: Pick<TermBag, 'hashes'>;
   }): readonly string[];
-  /** Whether a topic is in it. */
-  has(topic: string): boolean;
-  /** Topics that it holds. */
+  /** Topics that were added, those counted again that were added again. */
   readonly size: number;
   /**
-   * Adds topics.
-   * @param topics all that are added, also those without a text
-   * @param texts of passages in one language
-   * @param idf of a term in the library, > 0
+   * Adds topics, each in place of what stood for its words.
+   * @param taken what is taken off the vector of a text by its language: the passages' mean and its shift
    */
-  add(
-    topics: readonly string[],
-    texts: readonly IndexedText[],
-    idf: (term: string) => number,
-  ): void;
+  add(topics: readonly IndexedTopic[], taken: (language: string) => Float32Array): void;
 }
 
-/** Creates an empty index of topics for the passages of one language. */
-export function createTopicIndex(): TopicIndex {
-  const texts: Omit<IndexedText, 'vector'>[] = [];
-  const topics = new Set<string>();
-  const postings = new Map<string, { readonly at: number; readonly share: number }[]>();
-  let held = new Float64Array(0);
-  // All vectors behind each other, with room for more: most of the time goes into reading them.
+export interface IndexedTopic {
+  readonly words: string;
+  readonly entry: EntryNumbers;
+}
+
+/** A text in the index. */
+type IndexedText = Pick<PackedText, 'isForeign' | 'isExact'> & {
+  readonly words: string;
+  /** Place of its first term among all. */
+  readonly termsAt: number;
+  readonly terms: number;
+};
+
+/** Creates an empty index of topics for the passages of one language. @param dimensions of the vectors */
+export function createTopicIndex(dimensions: number): TopicIndex {
+  const texts: IndexedText[] = [];
+  /** Of each topic: where its texts begin; they lie behind each other. */
+  const places = new Map<string, number>();
+  let size = 0;
+  // All behind each other, with room for more: most of the time goes into reading them.
   let vectors = new Float32Array(0);
+  let hashes = new Uint32Array(0);
+  let shares = new Float32Array(0);
+  let terms = 0;
+
+  const makeRoom = (added: readonly IndexedTopic[]): void => {
+    const found = added.flatMap(({ entry }) => entry.texts);
+    const vectorLength = (texts.length + found.length) * dimensions;
+    if (vectors.length < vectorLength) vectors = grow(vectors, new Float32Array(2 * vectorLength));
+    const termLength = terms + found.reduce((sum, text) => sum + text.terms, 0);
+    if (hashes.length >= termLength) return;
+    hashes = grow(hashes, new Uint32Array(2 * termLength));
+    shares = grow(shares, new Float32Array(2 * termLength));
+  };
+  const removeTexts = (words: string): void => {
+    for (let at = places.get(words) ?? texts.length; texts[at]?.words === words; at += 1) {
+      texts[at] = NO_TEXT;
+    }
+  };
+  const addVector = (from: Float32Array, start: number, taken: Float32Array): void => {
+    const at = texts.length * dimensions;
+    let square = 0;
+    for (let i = 0; i < dimensions; i += 1) {
+      const value = (from[start + i] as number) - (taken[i] as number);
+      vectors[at + i] = value;
+      square += value * value;
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let i = at; i < at + dimensions; i += 1) vectors[i] = (vectors[i] as number) / length;
+  };
 
   return {
-    has: (topic) => topics.has(topic),
     get size() {
-      return topics.size;
+      return size;
     },
-    add(added, given, idf) {
-      for (const topic of added) topics.add(topic);
-      for (const { vector, ...text } of given) {
-        const at = texts.push(text) - 1;
-        const { length } = vector;
-        if (vectors.length < texts.length * length) {
-          const roomy = new Float32Array(2 * vectors.length + given.length * length);
-          roomy.set(vectors);
-          vectors = roomy;
-        }
-        vectors.set(vector, at * length);
-        const terms = [...new Set(extractTerms(text.text))];
-        const total = terms.reduce((sum, term) => sum + idf(term), 0) || 1;
-        for (const term of terms) {
-          const list = postings.get(term) ?? [];
-          list.push({ at, share: idf(term) / total });
-          postings.set(term, list);
+    add(added, taken) {
+      makeRoom(added);
+      for (const { words, entry } of added) {
+        removeTexts(words);
+        places.set(words, texts.length);
+        size += 1;
+        for (const text of entry.texts) {
+          addVector(entry.numbers, text.vectorAt, taken(text.language));
+          for (let i = 0; i < text.terms; i += 1) {
+            hashes[terms + i] = entry.hashes[text.hashesAt + i] as number;
+            shares[terms + i] = entry.numbers[text.sharesAt + i] as number;
+          }
+          const { isForeign, isExact } = text;
+          texts.push({ words, isForeign, isExact, termsAt: terms, terms: text.terms });
+          terms += text.terms;
         }
       }
-      held = new Float64Array(texts.length);
     },
     findCandidates(passage) {
       const found = new Set<string>();
-      held.fill(0);
-      for (const term of new Set(passage.terms)) {
-        for (const { at, share } of postings.get(term) ?? []) {
-          held[at] = (held[at] as number) + share;
+      const held = new Set(passage.terms.hashes);
+      for (const [index, text] of texts.entries()) {
+        if (text === NO_TEXT) continue;
+        let share = 0;
+        for (let i = text.termsAt; i < text.termsAt + text.terms; i += 1) {
+          if (held.has(hashes[i] as number)) share += shares[i] as number;
         }
-      }
-      const { length } = passage.vector;
-      for (let at = 0; at < texts.length; at += 1) {
-        const text = texts[at] as (typeof texts)[number];
-        const least = chooseLeastVector(text, held[at] as number);
+        const least = chooseLeastVector(text, share);
         // Most topics share no word with a passage: nothing is worked out for them.
         if (least === Number.POSITIVE_INFINITY) continue;
         let dot = 0;
-        for (let i = 0, from = at * length; i < length; i += 1) {
+        for (let i = 0, from = index * dimensions; i < dimensions; i += 1) {
           dot += (vectors[from + i] as number) * (passage.vector[i] as number);
         }
-        if (dot >= least) found.add(text.topic);
+        if (dot >= least) found.add(text.words);
       }
       return [...found];
     },
   };
+}
+
+/** What stands in the place of a text that was replaced. */
+const NO_TEXT: IndexedText = { words: '', isForeign: false, isExact: false, termsAt: 0, terms: 0 };
+
+function grow<T extends Float32Array | Uint32Array>(array: T, larger: T): T {
+  larger.set(array);
+  return larger;
 }

@@ -5,6 +5,8 @@ import type { LibraryState, LibraryStateSource, PassageStore } from '../ports/ar
 import type { LexicalIndex } from '../ports/lexical-index.js';
 import type { VectorIndex } from '../ports/vector-index.js';
 import { averageTerms, createPassageLoader, type LoadedPassage } from '../search/load-passages.js';
+import { takeFilters } from '../search/prepare-question.js';
+import { extractTerms } from '../search/terms.js';
 import { createWordCheck, type KeepsToWords } from './check-words.js';
 import { type PreparedTopic, prepareTopic, type TopicPorts } from './prepare-topic.js';
 import type { TopicWords } from './read-topic.js';
@@ -88,9 +90,11 @@ async function findCandidates(topic: PreparedTopic, ports: LibraryMatchPorts): P
   const ids = new Set<number>();
   const vectors = await ports.openVectors();
   for (const alternatives of topic.byLanguage.values()) {
-    for (const { terms, vectors: asked } of alternatives.flat()) {
+    for (const { text, terms, vectors: asked } of alternatives.flat()) {
       for (const { id } of vectors.search(asked.pooled, CANDIDATES_A_LEG)) ids.add(id);
-      const known = [...terms.idf.keys()].filter((term) => (terms.passagesWith.get(term) ?? 0) > 0);
+      const words = new Set([...terms.idf.keys(), ...extractTerms(takeFilters(text).text)]);
+      const counts = await ports.lexical.countPassagesWith([...words]);
+      const known = [...words].filter((term) => (counts.get(term) ?? 0) > 0);
       for (const { id } of await ports.lexical.search(known, CANDIDATES_A_LEG)) ids.add(id);
     }
   }

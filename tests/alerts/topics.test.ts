@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWordCheck } from '../../src/alerts/check-words.js';
 import { createTopicIndex } from '../../src/alerts/index-topics.js';
+import { packEntry, readEntry } from '../../src/alerts/pack-entry.js';
 import { readTopic, TOPIC_LIMITS } from '../../src/alerts/read-topic.js';
 import { isDue, isQuiet, readLocalTime } from '../../src/alerts/schedule-alerts.js';
 import { fuseTopicScore } from '../../src/alerts/score-topic.js';
 import { FIRST_SCHEDULE } from '../../src/domain/topic.js';
+import { bagTerms } from '../../src/search/term-bag.js';
+import { extractTerms } from '../../src/search/terms.js';
 import { createTopic } from '../contracts/following.js';
 import { createDraft } from '../support/drafts.js';
 import { createMemoryAlerts } from '../support/memory-alerts.js';
@@ -90,16 +93,28 @@ describe('createTopicIndex', () => {
         vector,
         fc.array(word, { maxLength: 3 }),
         (topics, passage, terms) => {
-          const texts = topics.map(([topicText, topicVector], topic) => ({
-            topic: `${topic}`,
-            text: topicText,
-            isForeign: false,
-            isExact: false,
-            vector: topicVector,
-          }));
-          const index = createTopicIndex();
-          // Topics come at any time.
-          for (const one of texts) index.add([one.topic], [one], () => 1);
+          const texts = topics.map(([topicText, topicVector], topic) => {
+            const length = Math.hypot(...topicVector) || 1;
+            const vector = topicVector.map((value) => value / length);
+            return { topic: `${topic}`, text: topicText, vector };
+          });
+          const index = createTopicIndex(4);
+          const add = (topic: string, text: string, vector: Float32Array): void => {
+            const terms = new Set(extractTerms(text));
+            const shares = new Map([...terms].map((term) => [term, 1 / terms.size]));
+            const one = { isForeign: false, isExact: false, language: 'en', vector, shares };
+            const entry = readEntry(packEntry([one]), 4);
+            index.add([{ words: topic, entry }], () => Float32Array.of(0.25, 0, 0, 0));
+          };
+          // Topics come at any time, and may come again, changed.
+          for (const one of texts) add(one.topic, 'bridge tide', Float32Array.of(0.75, 0, 0, 0));
+          for (const { topic, text, vector } of texts) {
+            add(
+              topic,
+              text,
+              vector.map((value, i) => (i === 0 ? value + 0.25 : value)),
+            );
+          }
           const stems = new Map([
             ['tide', 'tide'],
             ['crab', 'crab'],
@@ -117,7 +132,7 @@ describe('createTopicIndex', () => {
             })
             .map(({ topic }) => topic);
           const stemmed = terms.map((term) => stems.get(term) ?? '');
-          const found = index.findCandidates({ vector: passage, terms: stemmed });
+          const found = index.findCandidates({ vector: passage, terms: bagTerms(stemmed) });
           expect([...found].sort()).toEqual(expected);
         },
       ),

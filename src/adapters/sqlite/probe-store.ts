@@ -42,27 +42,36 @@ export function createSqliteProbeStore(db: Kysely<DatabaseSchema>): ProbeStore {
       }
       return found;
     },
-    async put(text, probe) {
-      const row = {
-        text_hash: hashText(text),
-        model: probe.model,
-        language: probe.language,
-        vector: toBlob(probe.vector),
-        token_weights: JSON.stringify(probe.tokenWeights),
-        token_vectors: packRows(probe.tokenVectors, probe.vector.length),
-        backgrounds: JSON.stringify(probe.backgrounds),
-      };
-      await db
-        .insertInto('topic_probes')
-        .values(row)
-        .onConflict((conflict) => conflict.columns(['text_hash', 'model']).doUpdateSet(row))
-        .execute();
+    async put(probes) {
+      if (probes.length === 0) return;
+      await db.transaction().execute(async (transaction) => {
+        for (const [text, probe] of probes) {
+          const row = toRow(text, probe);
+          await transaction
+            .insertInto('topic_probes')
+            .values(row)
+            .onConflict((conflict) => conflict.columns(['text_hash', 'model']).doUpdateSet(row))
+            .execute();
+        }
+      });
     },
     async remove(texts) {
       for (const text of texts) {
         await db.deleteFrom('topic_probes').where('text_hash', '=', hashText(text)).execute();
       }
     },
+  };
+}
+
+function toRow(text: string, probe: TopicProbe): TopicProbesTable {
+  return {
+    text_hash: hashText(text),
+    model: probe.model,
+    language: probe.language,
+    vector: toBlob(probe.vector),
+    token_weights: JSON.stringify(probe.tokenWeights),
+    token_vectors: packRows(probe.tokenVectors, probe.vector.length),
+    backgrounds: JSON.stringify(probe.backgrounds),
   };
 }
 
