@@ -2,6 +2,7 @@
  * Narrows thousands of topics to the few that a passage may concern, before anything is compared token by token: topics
  * whose vector is near the passage's, and those of whose words it holds a good part.
  */
+import { centre } from '../domain/vectors.js';
 import type { TermBag } from '../search/term-bag.js';
 import type { EntryNumbers, PackedText } from './pack-entry.js';
 
@@ -10,40 +11,57 @@ import type { EntryNumbers, PackedText } from './pack-entry.js';
  * and the vector is not against it. Of 44 topics over the two readers this keeps all
  * articles that must fire, and 92 % of all that would; the others are those that may or may not.
  *
- * 10,000 topics made of the readers' own phrases, so that every one has something to do with them, in a run that knows the
- * topics already (scripts/measure-matching.mjs, real model, 2 busy cores): seven articles of 2 to 7 passages are matched in 0.85
- * of the time that embedding them takes, with the index made anew once; one of 2 passages alone in 1.1, those of one passage in
- * 1.0 to 1.3, English ones into a Chinese library in 2.6 to 7.9. Making the index anew takes about a second; it is done once a
- * process (2 to 6 s with what it reads) and when the library has grown by a tenth.
+ * 10,000 topics made of the readers' own phrases, so that every one has something to do with them: see the README, and
+ * scripts/measure-matching.mjs.
  */
 const NARROWING = {
   /** Centred cosines, -1 to 1: with few of the words, with many. */
   vector: { few: 0.2, many: 0.05 },
   /** Shares of the topic's weight of words, 0 to 1. */
   words: { few: 0.15, many: 0.35 },
-  /** Centred cosine for words in another language that the glossary does not know: nothing but the vector tells of them. */
-  foreignVector: 0.12,
+  /**
+   * Centred cosine for words in another language that the glossary does not know: nothing but the vector tells of them. Of
+   * 39,000 passages and such topics with a cosine of 0.12 to 0.19 none came nearer to what a topic asks than 0.063. A topic
+   * that asks for less gets more: `looser` for each step, down to `least`.
+   */
+  foreignVector: { usual: 0.2, looser: 0.06, least: 0.12 },
 } as const;
 
 /** The cosine that is asked of a text whose share of words a passage holds. */
 function chooseLeastVector(text: Pick<PackedText, 'isForeign' | 'isExact'>, share: number): number {
   const { vector, words, foreignVector } = NARROWING;
-  if (text.isForeign) return foreignVector;
+  if (text.isForeign) return foreignVector.least;
   if (share >= words.many) return text.isExact ? -1 : vector.many;
   return share >= words.few ? vector.few : Number.POSITIVE_INFINITY;
 }
 
+/** A topic that a passage may concern. */
+export interface Candidate {
+  readonly words: string;
+  /** Centred cosine of its text that is nearest to the passage. */
+  readonly cosine: number;
+  /** Whether the glossary knows it not; else it stays a candidate however much is asked. */
+  readonly isForeign: boolean;
+}
+
+/** Whether a candidate may reach what a topic asks. @param strictness of the topic; of several the loosest */
+export function mayReach({ cosine, isForeign }: Candidate, strictness: number): boolean {
+  const { usual, looser, least } = NARROWING.foreignVector;
+  return !isForeign || cosine >= Math.max(least, usual + looser * Math.min(0, strictness));
+}
+
 export interface TopicIndex {
-  /** Words of the topics that the passage may concern, each once, in no particular order. */
+  /** The topics that the passage may concern, each once, in no particular order. */
   findCandidates(passage: {
     /** Centred, L2-normalised. */
     readonly vector: Float32Array;
     readonly terms: Pick<TermBag, 'hashes'>;
-  }): readonly string[];
+  }): readonly Candidate[];
   /** Topics that were added, those counted again that were added again. */
   readonly size: number;
   /**
-   * Adds topics, each in place of what stood for its words.
+   * Adds topics, each in place of what stood for its words. The vectors of their entries are centred in place when they are
+   * first needed: most topics share no word with any passage.
    * @param taken what is taken off the vector of a text by its language: the passages' mean and its shift
    */
   add(topics: readonly IndexedTopic[], taken: (language: string) => Float32Array): void;
@@ -55,49 +73,27 @@ export interface IndexedTopic {
 }
 
 /** A text in the index. */
-type IndexedText = Pick<PackedText, 'isForeign' | 'isExact'> & {
+interface IndexedText {
   readonly words: string;
-  /** Place of its first term among all. */
-  readonly termsAt: number;
-  readonly terms: number;
-};
+  readonly entry: EntryNumbers;
+  readonly place: PackedText;
+  /** What is still to be taken off its vector. */
+  taken: Float32Array | undefined;
+}
 
 /** Creates an empty index of topics for the passages of one language. @param dimensions of the vectors */
 export function createTopicIndex(dimensions: number): TopicIndex {
-  const texts: IndexedText[] = [];
+  const texts: (IndexedText | undefined)[] = [];
   /** Of each topic: where its texts begin; they lie behind each other. */
   const places = new Map<string, number>();
   let size = 0;
-  // All behind each other, with room for more: most of the time goes into reading them.
-  let vectors = new Float32Array(0);
-  let hashes = new Uint32Array(0);
-  let shares = new Float32Array(0);
-  let terms = 0;
 
-  const makeRoom = (added: readonly IndexedTopic[]): void => {
-    const found = added.flatMap(({ entry }) => entry.texts);
-    const vectorLength = (texts.length + found.length) * dimensions;
-    if (vectors.length < vectorLength) vectors = grow(vectors, new Float32Array(2 * vectorLength));
-    const termLength = terms + found.reduce((sum, text) => sum + text.terms, 0);
-    if (hashes.length >= termLength) return;
-    hashes = grow(hashes, new Uint32Array(2 * termLength));
-    shares = grow(shares, new Float32Array(2 * termLength));
-  };
-  const removeTexts = (words: string): void => {
-    for (let at = places.get(words) ?? texts.length; texts[at]?.words === words; at += 1) {
-      texts[at] = NO_TEXT;
-    }
-  };
-  const addVector = (from: Float32Array, start: number, taken: Float32Array): void => {
-    const at = texts.length * dimensions;
-    let square = 0;
-    for (let i = 0; i < dimensions; i += 1) {
-      const value = (from[start + i] as number) - (taken[i] as number);
-      vectors[at + i] = value;
-      square += value * value;
-    }
-    const length = Math.sqrt(square) || 1;
-    for (let i = at; i < at + dimensions; i += 1) vectors[i] = (vectors[i] as number) / length;
+  const readVector = (text: IndexedText): Float32Array => {
+    const { vectorAt } = text.place;
+    const vector = text.entry.numbers.subarray(vectorAt, vectorAt + dimensions);
+    if (text.taken !== undefined) vector.set(centre(vector, text.taken));
+    text.taken = undefined;
+    return vector;
   };
 
   return {
@@ -105,50 +101,44 @@ export function createTopicIndex(dimensions: number): TopicIndex {
       return size;
     },
     add(added, taken) {
-      makeRoom(added);
       for (const { words, entry } of added) {
-        removeTexts(words);
+        for (let at = places.get(words) ?? texts.length; texts[at]?.words === words; at += 1) {
+          texts[at] = undefined;
+        }
         places.set(words, texts.length);
         size += 1;
-        for (const text of entry.texts) {
-          addVector(entry.numbers, text.vectorAt, taken(text.language));
-          for (let i = 0; i < text.terms; i += 1) {
-            hashes[terms + i] = entry.hashes[text.hashesAt + i] as number;
-            shares[terms + i] = entry.numbers[text.sharesAt + i] as number;
-          }
-          const { isForeign, isExact } = text;
-          texts.push({ words, isForeign, isExact, termsAt: terms, terms: text.terms });
-          terms += text.terms;
+        for (const place of entry.texts) {
+          texts.push({ words, entry, place, taken: taken(place.language) });
         }
       }
     },
     findCandidates(passage) {
-      const found = new Set<string>();
+      const found = new Map<string, Candidate>();
       const held = new Set(passage.terms.hashes);
-      for (const [index, text] of texts.entries()) {
-        if (text === NO_TEXT) continue;
+      for (const text of texts) {
+        if (text === undefined) continue;
+        const { words, place, entry } = text;
         let share = 0;
-        for (let i = text.termsAt; i < text.termsAt + text.terms; i += 1) {
-          if (held.has(hashes[i] as number)) share += shares[i] as number;
+        for (let i = 0; i < place.terms; i += 1) {
+          const isHeld = held.has(entry.hashes[place.hashesAt + i] as number);
+          if (isHeld) share += entry.numbers[place.sharesAt + i] as number;
         }
-        const least = chooseLeastVector(text, share);
+        const least = chooseLeastVector(place, share);
         // Most topics share no word with a passage: nothing is worked out for them.
         if (least === Number.POSITIVE_INFINITY) continue;
-        let dot = 0;
-        for (let i = 0, from = index * dimensions; i < dimensions; i += 1) {
-          dot += (vectors[from + i] as number) * (passage.vector[i] as number);
-        }
-        if (dot >= least) found.add(text.words);
+        const cosine = dot(readVector(text), passage.vector);
+        if (cosine < least) continue;
+        const known = found.get(words);
+        const isForeign = place.isForeign && known?.isForeign !== false;
+        found.set(words, { words, isForeign, cosine: Math.max(cosine, known?.cosine ?? cosine) });
       }
-      return [...found];
+      return [...found.values()];
     },
   };
 }
 
-/** What stands in the place of a text that was replaced. */
-const NO_TEXT: IndexedText = { words: '', isForeign: false, isExact: false, termsAt: 0, terms: 0 };
-
-function grow<T extends Float32Array | Uint32Array>(array: T, larger: T): T {
-  larger.set(array);
-  return larger;
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < b.length; i += 1) sum += (a[i] as number) * (b[i] as number);
+  return sum;
 }

@@ -13,7 +13,7 @@ import { bagTerms, type TermBag } from '../search/term-bag.js';
 import { createWordCheck, type KeepsToWords } from './check-words.js';
 import { addDocument, countNewPassages, type NewDocument } from './count-new.js';
 import { type FollowPorts, indexTopics, readMean } from './index-followed.js';
-import type { TopicIndex } from './index-topics.js';
+import { type Candidate, mayReach, type TopicIndex } from './index-topics.js';
 import { refreshMemory, rememberCounts } from './match-memory.js';
 import { prepareTopic } from './prepare-topic.js';
 import type { TopicProber } from './probe-topics.js';
@@ -47,10 +47,11 @@ export async function findAlerts(
   const best = new Map<string, { score: number; near: NearPassage; topics: readonly Topic[] }>();
   for (const entry of near) {
     const { language, articleIndex, passage } = entry;
-    for (const at of entry.candidates) {
+    for (const candidate of entry.candidates) {
+      const { words: at } = candidate;
       // A topic that nobody follows any more stays in the index until it is made anew.
       const group = groups.get(at);
-      if (group === undefined) continue;
+      if (group === undefined || !mayReach(candidate, group.strictness)) continue;
       const { words, topics } = group;
       if (!entry.keepsToWords(words, passage)) continue;
       const key = `${language} ${at}`;
@@ -97,8 +98,7 @@ interface NearPassage {
   readonly language: string;
   readonly passage: NewArticle['passages'][number];
   readonly bag: TermBag;
-  /** Words of topics. */
-  readonly candidates: readonly string[];
+  readonly candidates: readonly Candidate[];
   readonly keepsToWords: KeepsToWords;
 }
 
@@ -138,15 +138,18 @@ async function readGroups(
   { topics }: MatchPorts,
 ): Promise<ReadonlyMap<string, TopicGroup>> {
   const groups = new Map<string, TopicGroup>();
-  const candidates = [...new Set(near.flatMap((entry) => entry.candidates))];
-  for (const topic of await topics.listActive(candidates)) {
+  const candidates = near.flatMap((entry) => entry.candidates.map(({ words }) => words));
+  for (const topic of await topics.listActive([...new Set(candidates)])) {
     const known = groups.get(topic.words);
     if (known !== undefined) {
       known.topics.push(topic);
+      known.strictness = Math.min(known.strictness, topic.strictness);
       continue;
     }
     const read = readTopic(topic.words);
-    if (read.kind === 'topic') groups.set(topic.words, { words: read.topic, topics: [topic] });
+    if (read.kind !== 'topic') continue;
+    const { strictness } = topic;
+    groups.set(topic.words, { words: read.topic, topics: [topic], strictness });
   }
   return groups;
 }
@@ -154,6 +157,8 @@ async function readGroups(
 interface TopicGroup {
   readonly words: TopicWords;
   readonly topics: Topic[];
+  /** Of the loosest of the topics. */
+  strictness: number;
 }
 
 /** Reads at once what the store keeps of the topics that have to be prepared. */
@@ -164,9 +169,11 @@ async function readProbesAhead(
 ): Promise<void> {
   const subjects = new Map<string, Set<string>>();
   for (const { language, candidates } of near) {
-    for (const words of candidates) {
-      const subject = groups.get(words)?.words.subject;
-      if (subject === undefined || memory.made.prepared.has(`${language} ${words}`)) continue;
+    for (const candidate of candidates) {
+      const group = groups.get(candidate.words);
+      if (group === undefined || !mayReach(candidate, group.strictness)) continue;
+      if (memory.made.prepared.has(`${language} ${candidate.words}`)) continue;
+      const { subject } = group.words;
       subjects.set(subject, (subjects.get(subject) ?? new Set()).add(language));
     }
   }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWordCheck } from '../../src/alerts/check-words.js';
-import { createTopicIndex } from '../../src/alerts/index-topics.js';
+import { createTopicIndex, mayReach } from '../../src/alerts/index-topics.js';
 import { packEntry, readEntry } from '../../src/alerts/pack-entry.js';
 import { readTopic, TOPIC_LIMITS } from '../../src/alerts/read-topic.js';
 import { isDue, isQuiet, readLocalTime } from '../../src/alerts/schedule-alerts.js';
@@ -80,6 +80,16 @@ describe('fuseTopicScore', () => {
   });
 });
 
+describe('mayReach', () => {
+  it('asks more of words that the glossary does not know, and less for looser topics', () => {
+    const far = { words: 'x', cosine: 0.13, isForeign: true };
+    expect(mayReach(far, 0)).toBe(false);
+    expect(mayReach({ ...far, cosine: 0.2 }, 3)).toBe(true);
+    expect(mayReach(far, -2)).toBe(true);
+    expect(mayReach({ ...far, isForeign: false }, 3)).toBe(true);
+  });
+});
+
 describe('createTopicIndex', () => {
   it('finds every topic whose vector or words are near enough, and no other', () => {
     const vector = fc
@@ -133,7 +143,7 @@ describe('createTopicIndex', () => {
             .map(({ topic }) => topic);
           const stemmed = terms.map((term) => stems.get(term) ?? '');
           const found = index.findCandidates({ vector: passage, terms: bagTerms(stemmed) });
-          expect([...found].sort()).toEqual(expected);
+          expect(found.map(({ words }) => words).sort()).toEqual(expected);
         },
       ),
     );
