@@ -6,6 +6,7 @@
 import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const [indexDir, count, ...files] = process.argv.slice(2);
 const kept = process.env.QUOTH_KEEP;
@@ -61,8 +62,9 @@ if (kept !== undefined && !isKept) copy(dir, kept);
 
 // As in a process of its own. CPU time of all threads: what other programs do at the same time counts for nothing.
 app = await createApp(config);
-// The model's own start is neither matching nor embedding.
+// The model's own start, and what its thread has to tidy up afterwards, is neither matching nor embedding.
 await app.warmUp();
+await sleep(5000);
 alerts = await app.openAlerts();
 const readCpuMs = () => {
   const { user, system } = process.cpuUsage();

@@ -23,7 +23,7 @@ const RENEWED_A_PASSAGE = 50;
 /** Topics whose entries are made together. */
 const TOPICS_A_STEP = 1000;
 
-export interface EntryPorts extends TopicPorts {
+interface EntryPorts extends TopicPorts {
   readonly entries: EntryStore;
   readonly readVectors: (texts: readonly string[]) => Promise<ReadonlyMap<string, KnownVector>>;
   /** Names the model and the glossary. */

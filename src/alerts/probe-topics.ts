@@ -47,7 +47,7 @@ export interface TopicProber {
  * Median late interaction of a text over a sample of the library's passages in a language.
  * @param asked the text, prepared for passages of the language
  */
-export type MeasureBackground = (
+type MeasureBackground = (
   asked: MaxSimQuestion,
   options: { readonly text: string; readonly language: string; readonly state: LibraryState },
 ) => Promise<{ readonly median: number; readonly passages: number }>;
