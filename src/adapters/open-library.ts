@@ -1,4 +1,5 @@
 /** Opens the library: its stores, its index, search and alerts on top of one database. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createAlerts } from '../alerts/alerts.js';
 import type { Config } from '../config.js';
@@ -94,7 +95,7 @@ export function openLibrary(
       saveSnapshot(vectors);
       return index;
     },
-    findShift: createQuestionShift(embedder),
+    findShift: createQuestionShift(embedder, { notes, model: modelKey }),
     aliases: readAliases(config.aliases),
   };
   const search = createSearch({
@@ -103,13 +104,15 @@ export function openLibrary(
     getArticles: articles.get,
     readLexicon,
   });
+  const glossary = readGlossary();
   const alerts = createAlerts({
     ...searchPorts,
     // Not from the cache: what is quoted in an alert must stand in the library now.
     getArticles: store.getArticles,
     articles: store,
     model: modelKey,
-    glossary: createGlossary(readGroups(GLOSSARY)),
+    glossary: glossary.forTopics,
+    basis: `${modelKey} ${glossary.hash}`,
     ...createSqliteFollowing(db),
   });
   return {
@@ -146,15 +149,32 @@ export function openLibrary(
 /** The parts of an open library. */
 export type Library = ReturnType<typeof openLibrary>;
 
-function readGroups(file: URL): Aliases {
-  return parseAliases(readFileSync(file, 'utf8'));
+/** The glossary, with a hash of its words. */
+interface KnownGlossary {
+  readonly groups: Aliases;
+  readonly forTopics: Glossary;
+  readonly hash: string;
 }
 
+let glossary: KnownGlossary | undefined;
 let lexicon: Glossary | undefined;
+
+/** Read once a process. */
+function readGlossary(): KnownGlossary {
+  if (glossary !== undefined) return glossary;
+  const text = readFileSync(GLOSSARY, 'utf8');
+  const groups = parseAliases(text);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  glossary = { groups, forTopics: createGlossary(groups), hash };
+  return glossary;
+}
 
 /** Some 50,000 phrases, read once a process and in half a second: only when a question needs them. */
 function readLexicon(): Glossary {
-  lexicon ??= createGlossary([...readGroups(GLOSSARY), ...readGroups(LEXICON)]);
+  lexicon ??= createGlossary([
+    ...readGlossary().groups,
+    ...parseAliases(readFileSync(LEXICON, 'utf8')),
+  ]);
   return lexicon;
 }
 

@@ -3,14 +3,16 @@ import { citePassage } from '../answer/compose-quotes.js';
 import type { Alert, AlertView, Topic } from '../domain/topic.js';
 import type { ArticleAlert, ArticleStore } from '../ports/article-store.js';
 import type { Outbox } from '../ports/outbox.js';
-import type { ProbeStore, SubscriberStore, TopicStore } from '../ports/topic-store.js';
+import type { EntryStore, ProbeStore, SubscriberStore, TopicStore } from '../ports/topic-store.js';
 import { catchUp } from './catch-up.js';
 import type { NewDocument } from './count-new.js';
 import { findSimilarTopic } from './find-similar.js';
+import { makeEntries } from './index-followed.js';
 import { findAlerts } from './match-articles.js';
 import {
   createLibraryMatcher,
   type LibraryMatch,
+  type LibraryMatcher,
   type LibraryMatchPorts,
 } from './match-library.js';
 import { createMatchMemory } from './match-memory.js';
@@ -29,6 +31,9 @@ export interface BackTest {
 
 /** How far below the default the near ones of a back-test reach: as far as *looser* goes. */
 const NEAR = -0.21;
+
+/** Languages that the glossary puts topics into; the library may come to hold them. */
+const GLOSSARY_LANGUAGES = ['zh', 'en'] as const;
 
 export interface Alerts {
   readonly subscribers: SubscriberStore;
@@ -64,6 +69,9 @@ export type AlertPorts = Omit<LibraryMatchPorts, 'readProbe' | 'measureBackgroun
   Omit<ProbePorts, 'articles'> & {
     readonly articles: Pick<ArticleStore, 'listArticles' | 'listArticlesSince'>;
     readonly probes: ProbeStore;
+    readonly entries: EntryStore;
+    /** Names the model and the glossary: what was worked out with others is not used. */
+    readonly basis: string;
     readonly subscribers: SubscriberStore;
     readonly topics: TopicStore;
     readonly outbox: Outbox;
@@ -74,11 +82,19 @@ export function createAlerts(ports: AlertPorts): Alerts {
   const prober = createTopicProber(ports);
   const topicPorts = {
     ...ports,
+    readVectors: (texts: readonly string[]) => probes.readVectors(texts, model),
     readProbe: prober.readProbe,
     measureBackground: prober.measureBackground,
   };
   const memory = createMatchMemory();
-  const matcher = createLibraryMatcher(topicPorts);
+  const match = createLibraryMatcher(topicPorts).match;
+  const matcher: LibraryMatcher = {
+    async match(words, options) {
+      const found = await match(words, options);
+      await prober.save();
+      return found;
+    },
+  };
   const embedTexts = async (words: TopicWords): Promise<void> => {
     for (const text of listTexts(words, ports)) await prober.readProbe(text);
   };
@@ -115,16 +131,23 @@ export function createAlerts(ports: AlertPorts): Alerts {
         await prepareTopic(topic, state, topicPorts);
         onTopic?.(index + 1);
       }
+      await prober.save();
+      const texts = words.map(({ text }) => text);
+      for (const language of new Set([...GLOSSARY_LANGUAGES, ...state.languages.keys()])) {
+        await makeEntries(texts, { language, state, ports: topicPorts });
+      }
     },
     findSimilar: (words, others) => findSimilarTopic(words, others, topicPorts),
     async findAlerts(document, now) {
       const options = { state: await ports.state.readState(), now: now.getTime() };
-      return findAlerts(document, options, {
+      const found = await findAlerts(document, options, {
         ...topicPorts,
-        readVectors: (texts) => probes.readVectors(texts, model),
+        measureBackground: prober.measureFewBackgrounds(document),
         readAhead: prober.readAhead,
         memory,
       });
+      await prober.save();
+      return found;
     },
     catchUp: (topic, now) => catchUp(topic, now, { ...ports, matcher }),
     async show(alert) {
@@ -151,7 +174,7 @@ function listTexts(
   { subject }: TopicWords,
   { glossary }: Pick<AlertPorts, 'glossary'>,
 ): readonly string[] {
-  const texts = ['zh', 'en'].flatMap((language) =>
+  const texts = GLOSSARY_LANGUAGES.flatMap((language) =>
     chooseTexts(subject, 'und', language, glossary).flat(),
   );
   return [...new Set([subject, ...texts.map(({ text }) => text)])];

@@ -1,100 +1,180 @@
-/** Keeps the indexes of all topics, one for each language of new passages, in step with what readers follow. */
-import { centre, divideSum } from '../domain/vectors.js';
+/**
+ * Keeps the indexes of all topics, one for each language of new passages, in step with what readers follow. What they hold of
+ * a topic is worked out once and kept in the store: a new process only reads it.
+ */
+import { divideSum } from '../domain/vectors.js';
 import type { LibraryState } from '../ports/article-store.js';
+import type { EntryKind, EntryStore } from '../ports/topic-store.js';
 import { fillUpMean } from '../search/prepare-question.js';
+import { extractTerms } from '../search/terms.js';
 import { readIdf } from './count-new.js';
-import { createTopicIndex, type IndexedText } from './index-topics.js';
-import { forgetTexts, type KnownVector, type MatchMemory } from './match-memory.js';
+import { createTopicIndex, type IndexedTopic, type TopicIndex } from './index-topics.js';
+import type { KnownVector, MatchMemory } from './match-memory.js';
+import { ENTRY_FORMAT, type EntryText, packEntry, readEntry } from './pack-entry.js';
 import type { TopicPorts } from './prepare-topic.js';
-import { readTopic, type TopicWords } from './read-topic.js';
+import { readTopic } from './read-topic.js';
 import { chooseTexts } from './score-topic.js';
 
-export interface FollowPorts extends TopicPorts {
+/** Entries are worked out anew once the library has grown or shrunk by this factor: the weights of words have moved. */
+const STALE_FACTOR = 1.5;
+/** As many at once as cost less than a tenth of what embedding a passage does: until then the old ones serve. */
+const RENEWED_A_PASSAGE = 50;
+
+/** Topics whose entries are made together. */
+const TOPICS_A_STEP = 1000;
+
+interface EntryPorts extends TopicPorts {
+  readonly entries: EntryStore;
   readonly readVectors: (texts: readonly string[]) => Promise<ReadonlyMap<string, KnownVector>>;
+  /** Names the model and the glossary. */
+  readonly basis: string;
+}
+
+export interface FollowPorts extends EntryPorts {
   /** What was worked out for earlier documents of a run. */
   readonly memory: MatchMemory;
 }
 
-/** An index of all topics for each language that the new passages are in; topics that are new are added. */
+/**
+ * The index of all topics for passages of a language.
+ * @param passages of the document that it is asked for
+ */
 export async function indexTopics(
-  followed: readonly string[],
+  language: string,
   state: LibraryState,
-  ports: FollowPorts,
-): Promise<void> {
+  { passages, ...ports }: FollowPorts & { readonly passages: number },
+): Promise<TopicIndex> {
+  const kind = entryKind(language, ports);
+  const [from, to] = [state.passages / STALE_FACTOR, state.passages * STALE_FACTOR];
+  const limit = RENEWED_A_PASSAGE * passages;
+  await makeEntries(await ports.entries.listMissing(kind), { language, state, ports });
+  const stale = await ports.entries.listStale(kind, { from, to, limit });
+  await makeEntries(stale, { language, state, ports });
+
   const { indexes } = ports.memory.made;
-  for (const language of state.languages.keys()) {
-    const index = indexes.get(language) ?? createTopicIndex();
-    indexes.set(language, index);
-    const added = followed.filter((topic) => !index.has(topic));
-    if (added.length === 0) continue;
-    const texts = await readTexts(added, { language, state, ports });
+  const known = indexes.get(language) ?? {
+    index: createTopicIndex(state.vectorSum.length),
+    lastId: 0,
+  };
+  const added = await ports.entries.readSince(kind, known.lastId);
+  const topics = added.map(({ words, packed }) => ({
+    words,
+    entry: readEntry(packed, state.vectorSum.length),
+  }));
+  known.index.add(topics, await readTaken(topics, { language, state, ports }));
+  indexes.set(language, { index: known.index, lastId: added.at(-1)?.id ?? known.lastId });
+  return known.index;
+}
+
+interface EntryOptions {
+  readonly language: string;
+  readonly state: LibraryState;
+  readonly ports: EntryPorts;
+}
+
+/** Works out what narrowing needs of topics, and keeps it. */
+export async function makeEntries(
+  followed: readonly string[],
+  { language, state, ports }: EntryOptions,
+): Promise<void> {
+  for (let from = 0; from < followed.length; from += TOPICS_A_STEP) {
+    const texts = await readTexts(followed.slice(from, from + TOPICS_A_STEP), language, ports);
+    const all = [...texts.values()].flat();
     const idf = await readIdf(
-      texts.map(({ text }) => text),
+      all.map(({ text }) => text),
       state,
       ports.lexical,
     );
-    index.add(added, texts, idf);
+    // Measured now: the first article of the language need not wait for it.
+    for (const one of new Set(all.map((text) => text.language))) {
+      await ports.findShift?.(one, language);
+    }
+    const entries = [...texts].map(([words, of]) => ({
+      words,
+      packed: packEntry(of.map((one) => ({ ...one, shares: weighShares(one.text, idf) }))),
+    }));
+    await ports.entries.put(entryKind(language, ports), entries, state.passages);
   }
 }
 
-/** The texts that stand for topics in passages of a language. */
+function entryKind(language: string, { basis }: Pick<EntryPorts, 'basis'>): EntryKind {
+  return { language, basis: `${ENTRY_FORMAT} ${basis}` };
+}
+
+/** The share of a text's weight that lies on each of its terms. */
+function weighShares(text: string, idf: (term: string) => number): Map<string, number> {
+  const terms = [...new Set(extractTerms(text))];
+  const total = terms.reduce((sum, term) => sum + idf(term), 0) || 1;
+  return new Map(terms.map((term) => [term, idf(term) / total]));
+}
+
+type ChosenText = Omit<EntryText, 'shares'> & { readonly text: string };
+
+/** The texts that stand for topics in passages of a language; none for words that are no topic. */
 async function readTexts(
   followed: readonly string[],
-  options: {
-    readonly language: string;
-    readonly state: LibraryState;
-    readonly ports: FollowPorts;
-  },
-): Promise<IndexedText[]> {
-  const { language, state, ports } = options;
-  const topics = followed.flatMap((topic) => {
-    const words = readWords(topic, ports.memory);
-    return words === undefined ? [] : [{ topic, words }];
+  language: string,
+  ports: EntryPorts,
+): Promise<ReadonlyMap<string, readonly ChosenText[]>> {
+  const topics = followed.flatMap((words) => {
+    const read = readTopic(words);
+    return read.kind === 'topic' ? [{ words, topic: read.topic }] : [];
   });
-  const known = await readAllVectors(
-    topics.map(({ words }) => words.subject),
+  const subjects = await readAllVectors(
+    topics.map(({ topic }) => topic.subject),
     ports,
   );
-  const mean = await readMean(language, state, ports);
-  const chosen = topics.flatMap(({ topic, words }) => {
-    const subjectLanguage = known.get(words.subject)?.language ?? 'und';
-    const key = `${language} ${words.subject}`;
-    const texts =
-      ports.memory.texts.get(key) ??
-      chooseTexts(words.subject, subjectLanguage, language, ports.glossary);
-    ports.memory.texts.set(key, texts);
-    const isExact = words.isExactOnly;
+  const chosen = topics.map(({ words, topic: { subject, isExactOnly } }) => {
+    const from = subjects.get(subject)?.language ?? 'und';
+    const texts = chooseTexts(subject, from, language, ports.glossary);
     // Of texts that all have to agree the first is the best known.
-    return texts.flatMap(([first]) => (first === undefined ? [] : [{ topic, isExact, ...first }]));
+    return { words, isExact: isExactOnly, texts: texts.flatMap((all) => all.slice(0, 1)) };
   });
   const vectors = await readAllVectors(
-    chosen.map(({ text }) => text),
+    chosen.flatMap(({ texts }) => texts.map(({ text }) => text)),
     ports,
   );
-  const texts: IndexedText[] = [];
-  for (const { topic, text, model, isExact } of chosen) {
-    const probe = vectors.get(text);
-    if (probe === undefined) continue;
-    const from = model === 'own' ? language : probe.language;
-    const shift = (await ports.findShift?.(from, language))?.pooled;
-    const vector = centre(probe.vector, mean, shift);
-    texts.push({ topic, text, vector, isForeign: model !== 'own', isExact });
+  const found = new Map<string, readonly ChosenText[]>(followed.map((words) => [words, []]));
+  for (const { words, isExact, texts } of chosen) {
+    const read = texts.flatMap(({ text, model }) => {
+      const known = vectors.get(text);
+      if (known === undefined) return [];
+      const from = model === 'own' ? language : known.language;
+      return [{ text, isExact, isForeign: model !== 'own', language: from, vector: known.vector }];
+    });
+    found.set(words, read);
   }
-  return texts;
+  return found;
 }
 
 async function readAllVectors(
   texts: readonly string[],
-  ports: FollowPorts,
+  ports: EntryPorts,
 ): Promise<ReadonlyMap<string, KnownVector>> {
-  const { vectors } = ports.memory;
-  forgetTexts(ports.memory);
-  const missing = [...new Set(texts)].filter((text) => !vectors.has(text));
-  for (const [text, known] of await ports.readVectors(missing)) vectors.set(text, known);
-  for (const text of missing) {
+  const distinct = [...new Set(texts)];
+  const vectors = new Map(await ports.readVectors(distinct));
+  for (const text of distinct) {
     if (!vectors.has(text)) vectors.set(text, await ports.readProbe(text));
   }
   return vectors;
+}
+
+/** What is taken off the vectors of texts, by their language. */
+async function readTaken(
+  topics: readonly IndexedTopic[],
+  { language, state, ports }: EntryOptions,
+): Promise<(from: string) => Float32Array> {
+  const mean = await readMean(language, state, ports);
+  const from = new Set(topics.flatMap(({ entry }) => entry.texts.map((text) => text.language)));
+  const taken = new Map<string, Float32Array>();
+  for (const one of from) {
+    const shift = (await ports.findShift?.(one, language))?.pooled;
+    taken.set(
+      one,
+      mean.map((value, i) => value + (shift?.[i] ?? 0)),
+    );
+  }
+  return (one) => taken.get(one) ?? mean;
 }
 
 /** The mean of passages in a language: the library's, filled up where it holds few of them. */
@@ -106,11 +186,4 @@ export async function readMean(
   const mean = divideSum(state.vectorSum, state.passages);
   const typical = (await findShift?.(language, language))?.typical.pooled;
   return fillUpMean(mean, typical, state.languages.get(language) ?? 0);
-}
-
-/** Reads a topic once. @returns `undefined` for words that are no topic */
-export function readWords(words: string, { read }: MatchMemory): TopicWords | undefined {
-  const known = read.get(words) ?? readTopic(words);
-  read.set(words, known);
-  return known.kind === 'topic' ? known.topic : undefined;
 }

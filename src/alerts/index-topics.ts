@@ -2,131 +2,143 @@
  * Narrows thousands of topics to the few that a passage may concern, before anything is compared token by token: topics
  * whose vector is near the passage's, and those of whose words it holds a good part.
  */
-import { extractTerms } from '../search/terms.js';
+import { centre } from '../domain/vectors.js';
+import type { TermBag } from '../search/term-bag.js';
+import type { EntryNumbers, PackedText } from './pack-entry.js';
 
 /**
  * A topic is a candidate for a passage when the passage holds a few of its words and its vector is near, or when it holds many
  * and the vector is not against it. Of 44 topics over the two readers this keeps all
  * articles that must fire, and 92 % of all that would; the others are those that may or may not.
  *
- * 10,000 topics made of the readers' own phrases, so that every one has something to do with them, in a run that knows the
- * topics already (scripts/measure-matching.mjs, real model, 2 busy cores): seven articles of 2 to 7 passages are matched in 0.85
- * of the time that embedding them takes, with the index made anew once; one of 2 passages alone in 1.1, those of one passage in
- * 1.0 to 1.3, English ones into a Chinese library in 2.6 to 7.9. Making the index anew takes about a second; it is done once a
- * process (2 to 6 s with what it reads) and when the library has grown by a tenth.
+ * 10,000 topics made of the readers' own phrases, so that every one has something to do with them: see the README, and
+ * scripts/measure-matching.mjs.
  */
 const NARROWING = {
   /** Centred cosines, -1 to 1: with few of the words, with many. */
   vector: { few: 0.2, many: 0.05 },
   /** Shares of the topic's weight of words, 0 to 1. */
   words: { few: 0.15, many: 0.35 },
-  /** Centred cosine for words in another language that the glossary does not know: nothing but the vector tells of them. */
-  foreignVector: 0.12,
+  /**
+   * Centred cosine for words in another language that the glossary does not know: nothing but the vector tells of them. Of
+   * 39,000 pairs of English passages and Chinese topics with a cosine of 0.11 to 0.19 none came nearer to what a topic asks
+   * than 0.063. A topic that asks for less gets more: `looser` for each step, down to `least`.
+   */
+  foreignVector: { usual: 0.2, looser: 0.06, least: 0.12 },
 } as const;
 
 /** The cosine that is asked of a text whose share of words a passage holds. */
-function chooseLeastVector(
-  text: Pick<IndexedText, 'isForeign' | 'isExact'>,
-  share: number,
-): number {
+function chooseLeastVector(text: Pick<PackedText, 'isForeign' | 'isExact'>, share: number): number {
   const { vector, words, foreignVector } = NARROWING;
-  if (text.isForeign) return foreignVector;
+  if (text.isForeign) return foreignVector.least;
   if (share >= words.many) return text.isExact ? -1 : vector.many;
   return share >= words.few ? vector.few : Number.POSITIVE_INFINITY;
 }
 
-/** One text that stands for a topic in passages of one language. */
-export interface IndexedText {
-  /** What the caller knows the topic by. */
-  readonly topic: string;
-  readonly text: string;
+/** A topic that a passage may concern. */
+export interface Candidate {
+  readonly words: string;
+  /** Centred cosine of its text that is nearest to the passage. */
+  readonly cosine: number;
+  /** Whether the glossary knows it not; else it stays a candidate however much is asked. */
   readonly isForeign: boolean;
-  /** Of a topic of nothing but exact words: its words alone decide. */
-  readonly isExact: boolean;
-  /** Centred for passages of the language; L2-normalised. */
-  readonly vector: Float32Array;
+}
+
+/** Whether a candidate may reach what a topic asks. @param strictness of the topic; of several the loosest */
+export function mayReach({ cosine, isForeign }: Candidate, strictness: number): boolean {
+  const { usual, looser, least } = NARROWING.foreignVector;
+  return !isForeign || cosine >= Math.max(least, usual + looser * Math.min(0, strictness));
 }
 
 export interface TopicIndex {
-  /** Distinct topics that the passage may concern, in no particular order. */
+  /** The topics that the passage may concern, each once, in no particular order. */
   findCandidates(passage: {
     /** Centred, L2-normalised. */
     readonly vector: Float32Array;
-    readonly terms: readonly string[];
-  }): readonly string[];
-  /** Whether a topic is in it. */
-  has(topic: string): boolean;
-  /** Topics that it holds. */
+    readonly terms: Pick<TermBag, 'hashes'>;
+  }): readonly Candidate[];
+  /** Topics that were added, those counted again that were added again. */
   readonly size: number;
   /**
-   * Adds topics.
-   * @param topics all that are added, also those without a text
-   * @param texts of passages in one language
-   * @param idf of a term in the library, > 0
+   * Adds topics, each in place of what stood for its words. The vectors of their entries are centred in place when they are
+   * first needed: most topics share no word with any passage.
+   * @param taken what is taken off the vector of a text by its language: the passages' mean and its shift
    */
-  add(
-    topics: readonly string[],
-    texts: readonly IndexedText[],
-    idf: (term: string) => number,
-  ): void;
+  add(topics: readonly IndexedTopic[], taken: (language: string) => Float32Array): void;
 }
 
-/** Creates an empty index of topics for the passages of one language. */
-export function createTopicIndex(): TopicIndex {
-  const texts: Omit<IndexedText, 'vector'>[] = [];
-  const topics = new Set<string>();
-  const postings = new Map<string, { readonly at: number; readonly share: number }[]>();
-  let held = new Float64Array(0);
-  // All vectors behind each other, with room for more: most of the time goes into reading them.
-  let vectors = new Float32Array(0);
+export interface IndexedTopic {
+  readonly words: string;
+  readonly entry: EntryNumbers;
+}
+
+/** A text in the index. */
+interface IndexedText {
+  readonly words: string;
+  readonly entry: EntryNumbers;
+  readonly place: PackedText;
+  /** What is still to be taken off its vector. */
+  taken: Float32Array | undefined;
+}
+
+/** Creates an empty index of topics for the passages of one language. @param dimensions of the vectors */
+export function createTopicIndex(dimensions: number): TopicIndex {
+  const texts: (IndexedText | undefined)[] = [];
+  /** Of each topic: where its texts begin; they lie behind each other. */
+  const places = new Map<string, number>();
+  let size = 0;
+
+  const readVector = (text: IndexedText): Float32Array => {
+    const { vectorAt } = text.place;
+    const vector = text.entry.numbers.subarray(vectorAt, vectorAt + dimensions);
+    if (text.taken !== undefined) vector.set(centre(vector, text.taken));
+    text.taken = undefined;
+    return vector;
+  };
 
   return {
-    has: (topic) => topics.has(topic),
     get size() {
-      return topics.size;
+      return size;
     },
-    add(added, given, idf) {
-      for (const topic of added) topics.add(topic);
-      for (const { vector, ...text } of given) {
-        const at = texts.push(text) - 1;
-        const { length } = vector;
-        if (vectors.length < texts.length * length) {
-          const roomy = new Float32Array(2 * vectors.length + given.length * length);
-          roomy.set(vectors);
-          vectors = roomy;
+    add(added, taken) {
+      for (const { words, entry } of added) {
+        for (let at = places.get(words) ?? texts.length; texts[at]?.words === words; at += 1) {
+          texts[at] = undefined;
         }
-        vectors.set(vector, at * length);
-        const terms = [...new Set(extractTerms(text.text))];
-        const total = terms.reduce((sum, term) => sum + idf(term), 0) || 1;
-        for (const term of terms) {
-          const list = postings.get(term) ?? [];
-          list.push({ at, share: idf(term) / total });
-          postings.set(term, list);
+        places.set(words, texts.length);
+        size += 1;
+        for (const place of entry.texts) {
+          texts.push({ words, entry, place, taken: taken(place.language) });
         }
       }
-      held = new Float64Array(texts.length);
     },
     findCandidates(passage) {
-      const found = new Set<string>();
-      held.fill(0);
-      for (const term of new Set(passage.terms)) {
-        for (const { at, share } of postings.get(term) ?? []) {
-          held[at] = (held[at] as number) + share;
+      const found = new Map<string, Candidate>();
+      const held = new Set(passage.terms.hashes);
+      for (const text of texts) {
+        if (text === undefined) continue;
+        const { words, place, entry } = text;
+        let share = 0;
+        for (let i = 0; i < place.terms; i += 1) {
+          const isHeld = held.has(entry.hashes[place.hashesAt + i] as number);
+          if (isHeld) share += entry.numbers[place.sharesAt + i] as number;
         }
-      }
-      const { length } = passage.vector;
-      for (let at = 0; at < texts.length; at += 1) {
-        const text = texts[at] as (typeof texts)[number];
-        const least = chooseLeastVector(text, held[at] as number);
+        const least = chooseLeastVector(place, share);
         // Most topics share no word with a passage: nothing is worked out for them.
         if (least === Number.POSITIVE_INFINITY) continue;
-        let dot = 0;
-        for (let i = 0, from = at * length; i < length; i += 1) {
-          dot += (vectors[from + i] as number) * (passage.vector[i] as number);
-        }
-        if (dot >= least) found.add(text.topic);
+        const cosine = dot(readVector(text), passage.vector);
+        if (cosine < least) continue;
+        const known = found.get(words);
+        const isForeign = place.isForeign && known?.isForeign !== false;
+        found.set(words, { words, isForeign, cosine: Math.max(cosine, known?.cosine ?? cosine) });
       }
-      return [...found];
+      return [...found.values()];
     },
   };
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < b.length; i += 1) sum += (a[i] as number) * (b[i] as number);
+  return sum;
 }

@@ -8,23 +8,23 @@ import { centre } from '../domain/vectors.js';
 import type { ArticleAlert, LibraryState, NewArticle } from '../ports/article-store.js';
 import type { Outbox } from '../ports/outbox.js';
 import type { TopicStore } from '../ports/topic-store.js';
-import { foldText } from '../search/fold-text.js';
 import { isReprinted } from '../search/group-reprints.js';
-import { passageText } from '../search/load-passages.js';
 import { bagTerms, type TermBag } from '../search/term-bag.js';
+import { createWordCheck, type KeepsToWords } from './check-words.js';
 import { addDocument, countNewPassages, type NewDocument } from './count-new.js';
-import { type FollowPorts, indexTopics, readMean, readWords } from './index-followed.js';
+import { type FollowPorts, indexTopics, readMean } from './index-followed.js';
+import { type Candidate, mayReach, type TopicIndex } from './index-topics.js';
 import { refreshMemory, rememberCounts } from './match-memory.js';
 import { prepareTopic } from './prepare-topic.js';
 import type { TopicProber } from './probe-topics.js';
-import { keepsToWords, type TopicWords } from './read-topic.js';
-import { STRICTNESS_STEP, scorePassage } from './score-topic.js';
+import { readTopic, type TopicWords } from './read-topic.js';
+import { chooseTexts, STRICTNESS_STEP, scorePassage } from './score-topic.js';
 
 /** Earlier quotes of a topic that a new one is compared with, to tell reprints. */
 export const REMEMBERED_QUOTES = 30;
 
 export interface MatchPorts extends FollowPorts {
-  readonly topics: Pick<TopicStore, 'listActive' | 'listActiveWords'>;
+  readonly topics: Pick<TopicStore, 'listActive'>;
   readonly readAhead: TopicProber['readAhead'];
   readonly outbox: Pick<Outbox, 'listQuotes'>;
 }
@@ -35,15 +35,10 @@ export async function findAlerts(
   options: { readonly state: LibraryState; readonly now: number },
   ports: MatchPorts,
 ): Promise<ArticleAlert[]> {
-  const followed = await ports.topics.listActiveWords();
-  if (followed.length === 0) return [];
   const state = addDocument(options.state, document);
-  const languages = new Set(document.articles.map(({ draft }) => baseLanguage(draft.language)));
-  const local = { ...state, languages: keepLanguages(state, languages) };
-  refreshMemory(ports.memory, followed.length, state.passages);
+  refreshMemory(ports.memory, state);
   const lexical = countNewPassages(document, rememberCounts(ports.lexical, ports.memory));
-  await indexTopics(followed, local, { ...ports, lexical });
-  const near = await findNear(document, state, ports);
+  const near = await findNear(document, state, { ...ports, lexical });
   const groups = await readGroups(near, ports);
   await readProbesAhead(near, groups, ports);
   const passages = document.articles.flatMap((article) => article.passages);
@@ -52,17 +47,17 @@ export async function findAlerts(
   const best = new Map<string, { score: number; near: NearPassage; topics: readonly Topic[] }>();
   for (const entry of near) {
     const { language, articleIndex, passage } = entry;
-    for (const at of entry.candidates) {
+    for (const candidate of entry.candidates) {
+      const { words: at } = candidate;
       // A topic that nobody follows any more stays in the index until it is made anew.
       const group = groups.get(at);
-      if (group === undefined) continue;
+      if (group === undefined || !mayReach(candidate, group.strictness)) continue;
       const { words, topics } = group;
-      const hasRules = words.exact.length > 0 || words.excluded.length > 0;
-      if (hasRules && !keepsToWords(words, entry.articleWords(), entry.passageWords())) continue;
+      if (!entry.keepsToWords(words, passage)) continue;
       const key = `${language} ${at}`;
       let topic = ports.memory.made.prepared.get(key);
       if (topic === undefined) {
-        const own = { ...local, languages: keepLanguages(state, new Set([language])) };
+        const own = { ...state, languages: keepLanguage(state, language) };
         topic = await prepareTopic(words, own, { ...ports, lexical });
         ports.memory.made.prepared.set(key, topic);
       }
@@ -103,11 +98,8 @@ interface NearPassage {
   readonly language: string;
   readonly passage: NewArticle['passages'][number];
   readonly bag: TermBag;
-  /** Words of topics. */
-  readonly candidates: readonly string[];
-  /** Folded, title included. */
-  readonly articleWords: () => string;
-  readonly passageWords: () => string;
+  readonly candidates: readonly Candidate[];
+  readonly keepsToWords: KeepsToWords;
 }
 
 /** Narrows the topics for each passage of a document. */
@@ -117,24 +109,24 @@ async function findNear(
   ports: MatchPorts,
 ): Promise<NearPassage[]> {
   const near: NearPassage[] = [];
-  for (const [articleIndex, { draft, passages }] of document.articles.entries()) {
+  const passages = document.articles.reduce((sum, article) => sum + article.passages.length, 0);
+  const indexes = new Map<string, TopicIndex>();
+  for (const [articleIndex, { draft, passages: own }] of document.articles.entries()) {
     const language = baseLanguage(draft.language);
-    const index = ports.memory.made.indexes.get(language);
-    if (index === undefined) continue;
+    const local = { ...state, languages: keepLanguage(state, language) };
+    const index =
+      indexes.get(language) ?? (await indexTopics(language, local, { ...ports, passages }));
+    indexes.set(language, index);
+    if (index.size === 0) continue;
     const mean = await readMean(language, state, ports);
-    const articleWords = createOnceText(() => `${draft.title}\n${draft.text}`);
-    for (const passage of passages) {
-      const vector = centre(passage.vector, mean);
-      near.push({
-        articleIndex,
-        draft,
-        language,
-        passage,
-        bag: bagTerms(passage.terms),
-        candidates: index.findCandidates({ vector, terms: passage.terms }),
-        articleWords,
-        passageWords: createOnceText(() => passageText(draft, passage)),
+    const keepsToWords = createWordCheck(draft);
+    for (const passage of own) {
+      const bag = bagTerms(passage.terms);
+      const candidates = index.findCandidates({
+        vector: centre(passage.vector, mean),
+        terms: bag,
       });
+      near.push({ articleIndex, draft, language, passage, bag, candidates, keepsToWords });
     }
   }
   return near;
@@ -143,15 +135,21 @@ async function findNear(
 /** The topics that passages may concern, by their words: those with the same are looked at once, however many follow them. */
 async function readGroups(
   near: readonly NearPassage[],
-  { topics, memory }: MatchPorts,
+  { topics }: MatchPorts,
 ): Promise<ReadonlyMap<string, TopicGroup>> {
   const groups = new Map<string, TopicGroup>();
-  const candidates = [...new Set(near.flatMap((entry) => entry.candidates))];
-  for (const topic of await topics.listActive(candidates)) {
+  const candidates = near.flatMap((entry) => entry.candidates.map(({ words }) => words));
+  for (const topic of await topics.listActive([...new Set(candidates)])) {
     const known = groups.get(topic.words);
-    const words = known?.words ?? readWords(topic.words, memory);
-    if (known !== undefined) known.topics.push(topic);
-    else if (words !== undefined) groups.set(topic.words, { words, topics: [topic] });
+    if (known !== undefined) {
+      known.topics.push(topic);
+      known.strictness = Math.min(known.strictness, topic.strictness);
+      continue;
+    }
+    const read = readTopic(topic.words);
+    if (read.kind !== 'topic') continue;
+    const { strictness } = topic;
+    groups.set(topic.words, { words: read.topic, topics: [topic], strictness });
   }
   return groups;
 }
@@ -159,43 +157,41 @@ async function readGroups(
 interface TopicGroup {
   readonly words: TopicWords;
   readonly topics: Topic[];
+  /** Of the loosest of the topics. */
+  strictness: number;
 }
 
 /** Reads at once what the store keeps of the topics that have to be prepared. */
 async function readProbesAhead(
   near: readonly NearPassage[],
   groups: ReadonlyMap<string, TopicGroup>,
-  { memory, readAhead }: MatchPorts,
+  { memory, readAhead, readProbe, glossary }: MatchPorts,
 ): Promise<void> {
-  const texts = new Set<string>();
+  const subjects = new Map<string, Set<string>>();
   for (const { language, candidates } of near) {
-    for (const at of candidates) {
-      const subject = groups.get(at)?.words.subject;
-      if (subject === undefined || memory.made.prepared.has(`${language} ${at}`)) continue;
-      texts.add(subject);
-      for (const { text } of memory.texts.get(`${language} ${subject}`)?.flat() ?? []) {
-        texts.add(text);
-      }
+    for (const candidate of candidates) {
+      const group = groups.get(candidate.words);
+      if (group === undefined || !mayReach(candidate, group.strictness)) continue;
+      if (memory.made.prepared.has(`${language} ${candidate.words}`)) continue;
+      const { subject } = group.words;
+      subjects.set(subject, (subjects.get(subject) ?? new Set()).add(language));
     }
   }
-  await readAhead([...texts]);
+  await readAhead([...subjects.keys()]);
+  const texts: string[] = [];
+  for (const [subject, languages] of subjects) {
+    const probe = await readProbe(subject);
+    for (const language of languages) {
+      const chosen = chooseTexts(subject, probe.language, language, glossary);
+      texts.push(...chosen.flat().map(({ text }) => text));
+    }
+  }
+  await readAhead(texts);
 }
 
-/** Folds a text when it is first needed: most topics ask for no word in particular. */
-function createOnceText(read: () => string): () => string {
-  let folded: string | undefined;
-  return () => {
-    folded ??= foldText(read());
-    return folded;
-  };
-}
-
-/** The languages that a document is in, as the library counts them. */
-function keepLanguages(
-  state: LibraryState,
-  languages: ReadonlySet<string>,
-): ReadonlyMap<string, number> {
-  return new Map([...state.languages].filter(([language]) => languages.has(language)));
+/** The one language that passages are in, as the library counts it. */
+function keepLanguage(state: LibraryState, language: string): ReadonlyMap<string, number> {
+  return new Map([[language, state.languages.get(language) ?? 0]]);
 }
 
 /** Leaves out what a topic was already told in nearly the same words, before or by this very document. */

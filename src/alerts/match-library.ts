@@ -4,15 +4,12 @@ import type { Passage } from '../domain/passage.js';
 import type { LibraryState, LibraryStateSource, PassageStore } from '../ports/article-store.js';
 import type { LexicalIndex } from '../ports/lexical-index.js';
 import type { VectorIndex } from '../ports/vector-index.js';
-import { foldText } from '../search/fold-text.js';
-import {
-  averageTerms,
-  createPassageLoader,
-  type LoadedPassage,
-  passageText,
-} from '../search/load-passages.js';
+import { averageTerms, createPassageLoader, type LoadedPassage } from '../search/load-passages.js';
+import { takeFilters } from '../search/prepare-question.js';
+import { extractTerms } from '../search/terms.js';
+import { createWordCheck, type KeepsToWords } from './check-words.js';
 import { type PreparedTopic, prepareTopic, type TopicPorts } from './prepare-topic.js';
-import { keepsToWords, type TopicWords } from './read-topic.js';
+import type { TopicWords } from './read-topic.js';
 import { scorePassage } from './score-topic.js';
 
 /** Up to this many passages all are compared; in larger libraries only those that a search brings up. */
@@ -71,15 +68,13 @@ export function createLibraryMatcher(ports: LibraryMatchPorts): LibraryMatcher {
           : await findCandidates(topic, ports);
       const passages = await load(ids, state);
       const context = { maxSim: ports.maxSim, averageTerms: averageTerms(passages) };
-      const folded = new Map<string, string>();
+      const checks = new Map<string, KeepsToWords>();
       const best = new Map<string, LibraryMatch>();
       for (const entry of passages) {
         const { article, passage } = entry;
-        if (words.exact.length > 0 || words.excluded.length > 0) {
-          const whole = folded.get(article.id) ?? foldText(`${article.title}\n${article.text}`);
-          folded.set(article.id, whole);
-          if (!keepsToWords(words, whole, foldText(passageText(article, passage)))) continue;
-        }
+        const keepsToWords = checks.get(article.id) ?? createWordCheck(article);
+        checks.set(article.id, keepsToWords);
+        if (!keepsToWords(words, passage)) continue;
         const score = scorePassage(topic, { ...entry, language: article.language }, context);
         if (score <= least || score <= (best.get(article.id)?.score ?? Number.NEGATIVE_INFINITY)) {
           continue;
@@ -95,9 +90,11 @@ async function findCandidates(topic: PreparedTopic, ports: LibraryMatchPorts): P
   const ids = new Set<number>();
   const vectors = await ports.openVectors();
   for (const alternatives of topic.byLanguage.values()) {
-    for (const { terms, vectors: asked } of alternatives.flat()) {
+    for (const { text, terms, vectors: asked } of alternatives.flat()) {
       for (const { id } of vectors.search(asked.pooled, CANDIDATES_A_LEG)) ids.add(id);
-      const known = [...terms.idf.keys()].filter((term) => (terms.passagesWith.get(term) ?? 0) > 0);
+      const words = new Set([...terms.idf.keys(), ...extractTerms(takeFilters(text).text)]);
+      const counts = await ports.lexical.countPassagesWith([...words]);
+      const known = [...words].filter((term) => (counts.get(term) ?? 0) > 0);
       for (const { id } of await ports.lexical.search(known, CANDIDATES_A_LEG)) ids.add(id);
     }
   }

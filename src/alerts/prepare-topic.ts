@@ -5,6 +5,7 @@
 import type { LibraryState } from '../ports/article-store.js';
 import type { LexicalIndex } from '../ports/lexical-index.js';
 import type { Aliases } from '../search/aliases.js';
+import type { CountTerms } from '../search/count-terms.js';
 import type { MaxSim } from '../search/max-sim.js';
 import {
   centreQuestion,
@@ -18,14 +19,18 @@ import type { QuestionTerms } from '../search/score-terms.js';
 import type { Glossary } from '../search/translate-words.js';
 import type { KnownProbe, TopicProber } from './probe-topics.js';
 import type { TopicWords } from './read-topic.js';
-import { chooseTexts, type TOPIC_MODELS } from './score-topic.js';
+import { chooseTexts, TOPIC_MODELS } from './score-topic.js';
 
 /** What a background is taken for before there are passages enough: the usual median, and how many passages it weighs. */
 const USUAL_BACKGROUND = { late: 0.25, passages: 20 } as const;
 
+const NO_TERMS: QuestionTerms = { idf: new Map(), knownShare: 0, passagesWith: new Map() };
+
 /** A text of the topic, ready for comparing with passages of one language. */
 interface Rendering {
+  readonly text: string;
   readonly model: keyof typeof TOPIC_MODELS;
+  /** None where the model asks for no words. */
   readonly terms: QuestionTerms;
   readonly tokenWeights: readonly number[];
   readonly vectors: QuestionVectors;
@@ -103,13 +108,19 @@ async function prepareRendering(
     state,
   });
   const { late, passages: weight } = USUAL_BACKGROUND;
+  const countTerms: CountTerms = (terms) => lexical.countPassagesWith(terms);
   return {
+    text,
     model,
-    terms: await weighQuestion(takeFilters(text).text, {
-      language,
-      state,
-      ports: { aliases, countTerms: (terms) => lexical.countPassagesWith(terms) },
-    }),
+    // Where words count for nothing they need not be weighed: thousands of topics may be in another language.
+    terms:
+      TOPIC_MODELS[model].words === 0
+        ? NO_TERMS
+        : await weighQuestion(takeFilters(text).text, {
+            language,
+            state,
+            ports: { aliases, countTerms },
+          }),
     tokenWeights,
     vectors,
     background: (median * passages + late * weight) / (passages + weight),

@@ -6,6 +6,7 @@ import type { Embedder } from '../ports/embedder.js';
 import type { ProbeStore, TopicProbe } from '../ports/topic-store.js';
 import { type MaxSim, type MaxSimQuestion, weighTokens } from '../search/max-sim.js';
 import { detectQuestionLanguage } from '../search/question-language.js';
+import type { NewDocument } from './count-new.js';
 
 export type KnownProbe = Omit<TopicProbe, 'backgrounds'>;
 
@@ -14,6 +15,9 @@ const SAMPLE_PASSAGES = 200;
 
 /** A background is measured anew once the library has grown or shrunk by this factor. */
 const STALE_FACTOR = 1.5;
+
+/** Backgrounds that are measured anew for a new passage: as many as cost less than half of what embedding it does. */
+const RENEWED_A_PASSAGE = 3;
 
 /** Probes kept in memory at most; each is some 15 KB. */
 const MAX_REMEMBERED = 2000;
@@ -32,12 +36,21 @@ export interface TopicProber {
   readProbe(text: string): Promise<TopicProbe>;
   /** Reads what the store keeps of many texts at once; one by one takes three times as long. */
   readAhead(texts: readonly string[]): Promise<void>;
-  /** @param asked the text, prepared for passages of the language */
-  measureBackground(
-    asked: MaxSimQuestion,
-    options: { readonly text: string; readonly language: string; readonly state: LibraryState },
-  ): Promise<{ readonly median: number; readonly passages: number }>;
+  readonly measureBackground: MeasureBackground;
+  /** The same for matching a document; of backgrounds that are old only a few are measured anew, the others serve as they are. */
+  measureFewBackgrounds(document: NewDocument): MeasureBackground;
+  /** Keeps in the store what was measured: all in one step. */
+  save(): Promise<void>;
 }
+
+/**
+ * Median late interaction of a text over a sample of the library's passages in a language.
+ * @param asked the text, prepared for passages of the language
+ */
+type MeasureBackground = (
+  asked: MaxSimQuestion,
+  options: { readonly text: string; readonly language: string; readonly state: LibraryState },
+) => Promise<{ readonly median: number; readonly passages: number }>;
 
 export function createTopicProber(ports: ProbePorts): TopicProber {
   const remembered = new Map<string, Promise<TopicProbe>>();
@@ -57,8 +70,9 @@ export function createTopicProber(ports: ProbePorts): TopicProber {
     const language = detectQuestionLanguage(text);
     const model = ports.model;
     const probe = { model, language, vector, tokenVectors, tokenWeights, backgrounds: {} };
-    await ports.probes.put(text, probe);
-    return probe;
+    await ports.probes.put([[text, probe]]);
+    // As it is kept, which is rounded: the first look at a topic and all later ones say the same.
+    return (await ports.probes.read([text], model)).get(text) ?? probe;
   };
   const readProbe = (text: string): Promise<TopicProbe> =>
     remembered.get(text) ?? remember(text, loadProbe(text));
@@ -69,18 +83,14 @@ export function createTopicProber(ports: ProbePorts): TopicProber {
     return sample.passages;
   };
 
-  return {
-    readProbe,
-    async readAhead(texts) {
-      const missing = [...new Set(texts)].filter((text) => !remembered.has(text));
-      for (const [text, probe] of await ports.probes.read(missing, ports.model)) {
-        remember(text, Promise.resolve(probe));
-      }
-    },
-    async measureBackground(asked, { text, language, state }) {
+  const unsaved = new Map<string, TopicProbe>();
+  const measureWith =
+    (mayRenew: () => boolean): MeasureBackground =>
+    async (asked, { text, language, state }) => {
       const probe = await readProbe(text);
       const kept = probe.backgrounds[language];
       if (kept !== undefined && isFresh(kept.libraryPassages, state.passages)) return kept;
+      if (kept !== undefined && !mayRenew()) return kept;
       const near = (await readSample(state.generation)).get(language) ?? [];
       const late = near.map((packed) =>
         weighTokens(ports.maxSim.compare(asked, packed).best, probe.tokenWeights),
@@ -92,8 +102,34 @@ export function createTopicProber(ports: ProbePorts): TopicProber {
       };
       const next = { ...probe, backgrounds: { ...probe.backgrounds, [language]: background } };
       remember(text, Promise.resolve(next));
-      await ports.probes.put(text, next);
+      // Nothing was measured: not worth keeping.
+      if (late.length > 0) unsaved.set(text, next);
       return background;
+    };
+
+  return {
+    readProbe,
+    async readAhead(texts) {
+      const missing = [...new Set(texts)].filter((text) => !remembered.has(text));
+      for (const [text, probe] of await ports.probes.read(missing, ports.model)) {
+        remember(text, Promise.resolve(probe));
+      }
+    },
+    measureBackground: measureWith(() => true),
+    measureFewBackgrounds({ articles }) {
+      let left = articles.reduce(
+        (sum, { passages }) => sum + RENEWED_A_PASSAGE * passages.length,
+        0,
+      );
+      return measureWith(() => {
+        left -= 1;
+        return left >= 0;
+      });
+    },
+    async save() {
+      const probes = [...unsaved];
+      unsaved.clear();
+      await ports.probes.put(probes);
     },
   };
 }

@@ -69,34 +69,3 @@ export function readTopic(given: string): ReadTopicResult {
     },
   };
 }
-
-/**
- * Whether the article may be quoted for the topic at all.
- *
- * @param article its whole text with the title, folded; excluded words must not stand anywhere in it
- * @param passage the passage with title and headings, folded; exact words must all stand there
- */
-export function keepsToWords(
-  topic: Pick<TopicWords, 'exact' | 'excluded'>,
-  article: string,
-  passage: string,
-): boolean {
-  return (
-    topic.exact.every((words) => holds(passage, words)) &&
-    !topic.excluded.some((words) => holds(article, words))
-  );
-}
-
-/** Words with spaces between them must stand alone: `art` is not in `party`. */
-function holds(text: string, words: string): boolean {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    const isJoined = (edge: string, beside: string): boolean =>
-      SPACED.test(edge) && SPACED.test(beside);
-    const before = text[at - 1] ?? ' ';
-    const after = text[at + words.length] ?? ' ';
-    if (!isJoined(words[0] ?? '', before) && !isJoined(words.at(-1) ?? '', after)) return true;
-  }
-  return false;
-}
-
-const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{N}]/u;

@@ -6,5 +6,5 @@ export interface NoteStore {
   write(key: NoteKey, text: string | undefined): Promise<void>;
 }
 
-/** `calibration`: by what weights an outcome is decided. */
-type NoteKey = 'calibration';
+/** `calibration`: by what weights an outcome is decided. `mean …`: of sentences of one language, by one model. */
+type NoteKey = 'calibration' | `mean ${string}`;

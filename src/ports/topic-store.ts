@@ -66,8 +66,6 @@ export interface TopicStore {
    * @param words only those with exactly these words @default all
    */
   listActive(words?: readonly string[]): Promise<readonly Topic[]>;
-  /** The distinct words of all active topics of subscribers that can be reached, in a stable order. */
-  listActiveWords(): Promise<readonly string[]>;
   /** Every topic but drafts, with its subscriber; in a stable order. */
   listAll(): Promise<readonly { readonly topic: Topic; readonly subscriber: Subscriber }[]>;
   /** Removes a topic with its alerts; an unknown one is no error. */
@@ -85,8 +83,43 @@ export interface ProbeStore {
     texts: readonly string[],
     model: string,
   ): Promise<ReadonlyMap<string, Pick<TopicProbe, 'language' | 'vector'>>>;
-  /** Keeps a probe in place of an earlier one; token vectors may lose a hundredth of their precision. */
-  put(text: string, probe: TopicProbe): Promise<void>;
+  /** Keeps probes of texts in place of earlier ones, all in one step; token vectors may lose a hundredth of their precision. */
+  put(probes: readonly (readonly [text: string, probe: TopicProbe])[]): Promise<void>;
   /** Removes the probes of these texts, of every model. */
   remove(texts: readonly string[]): Promise<void>;
+}
+
+/** Which entries are meant: for passages of one language, worked out with one model and glossary. */
+export interface EntryKind {
+  /** BCP 47, without script or region. */
+  readonly language: string;
+  /** Names what they were worked out with. */
+  readonly basis: string;
+}
+
+/** What narrowing has worked out of a topic's words. */
+export interface TopicEntry {
+  /** Grows with every entry that is put; never used again. */
+  readonly id: number;
+  readonly words: string;
+  /** See `alerts/pack-entry.ts`. */
+  readonly packed: Uint8Array;
+}
+
+/** Keeps entries of topics, one for the same words however many follow them. An entry goes away with its topics. */
+export interface EntryStore {
+  /** Words of active topics that have no entry, each once. */
+  listMissing(kind: EntryKind): Promise<readonly string[]>;
+  /** Words of entries from when the library held fewer than `from` or more than `to` passages, the oldest first. */
+  listStale(
+    kind: EntryKind,
+    options: { readonly from: number; readonly to: number; readonly limit: number },
+  ): Promise<readonly string[]>;
+  /** The entries with a larger id, by id. */
+  readSince(kind: EntryKind, id: number): Promise<readonly TopicEntry[]>;
+  /**
+   * Keeps entries in place of earlier ones for the same words and language; words that no topic has are passed over.
+   * @param passages that the library holds
+   */
+  put(kind: EntryKind, entries: readonly Omit<TopicEntry, 'id'>[], passages: number): Promise<void>;
 }

@@ -6,8 +6,10 @@
  * With the whole offset: 0.873, 0.720, 0.965. Of the pooled vectors 0.75 tells questions in other languages that have an
  * answer best from those that have none (area under the curve 0.91; 0.83 without centring, 0.79 without the offset).
  */
+import { createHash } from 'node:crypto';
 import { divideSum, meanRows } from '../domain/vectors.js';
 import type { Embedder } from '../ports/embedder.js';
+import type { NoteStore } from '../ports/note-store.js';
 import { PARALLEL_TEXT } from './parallel-text.js';
 
 /** Share of the offset that is taken off, 0 to 1: of token vectors, and of pooled ones. */
@@ -32,9 +34,13 @@ export type FindShift = (
   passageLanguage: string,
 ) => Promise<Shift | undefined>;
 
-/** @param embedder embeds the parallel text of a language when it is first needed: about 30 ms each */
+/**
+ * @param embedder embeds the parallel text of a language when it is first needed: a second of the machine's time
+ * @param kept where the means are kept from one process to the next, by the name of the model that made them
+ */
 export function createQuestionShift(
   embedder: Pick<Embedder, 'embedQuestion' | 'embedPassages' | 'dimensions'>,
+  kept?: { readonly notes: NoteStore; readonly model: string },
 ): FindShift {
   const asked = new Map<string, Promise<Means>>();
   const stated = new Map<string, Promise<Means>>();
@@ -51,6 +57,23 @@ export function createQuestionShift(
     known.set(key, measured);
     measured.catch(() => known.delete(key));
     return measured;
+  };
+
+  /** The means of some sentences as they were kept; measured and kept when they never were, or of other sentences. */
+  const recall = async (
+    kind: 'asked' | 'stated',
+    sentences: readonly string[],
+    measure: (sentences: readonly string[]) => Promise<Means>,
+  ): Promise<Means> => {
+    if (kept === undefined) return measure(sentences);
+    const hash = createHash('sha256').update(JSON.stringify(sentences)).digest('hex');
+    const key = `mean ${kind} ${hash.slice(0, 16)} ${kept.model}` as const;
+    const known = readMeans(await kept.notes.read(key), embedder.dimensions);
+    if (known !== undefined) return known;
+    const means = await measure(sentences);
+    // A read-only or full disk, or a writer at work: measured anew the next time.
+    await kept.notes.write(key, writeMeans(means)).catch(() => undefined);
+    return means;
   };
 
   const measureQuestions = async (questions: readonly string[]): Promise<Means> => {
@@ -88,8 +111,8 @@ export function createQuestionShift(
     const to = PARALLEL_TEXT[passageLanguage];
     if (from === undefined || to === undefined) return undefined;
     const [question, statement] = await Promise.all([
-      remember(asked, questionLanguage, () => measureQuestions(from.questions)),
-      remember(stated, passageLanguage, () => measureStatements(to.statements)),
+      remember(asked, questionLanguage, () => recall('asked', from.questions, measureQuestions)),
+      remember(stated, passageLanguage, () => recall('stated', to.statements, measureStatements)),
     ]);
     return {
       tokens: question.tokens.map(
@@ -106,4 +129,16 @@ export function createQuestionShift(
     remember(shifts, `${questionLanguage} ${passageLanguage}`, () =>
       measureShift(questionLanguage, passageLanguage),
     );
+}
+
+function writeMeans({ tokens, pooled }: Means): string {
+  const both = Float32Array.of(...tokens, ...pooled);
+  return Buffer.from(both.buffer).toString('base64');
+}
+
+function readMeans(written: string | undefined, dimensions: number): Means | undefined {
+  const bytes = Uint8Array.from(Buffer.from(written ?? '', 'base64'));
+  if (bytes.length !== 2 * dimensions * Float32Array.BYTES_PER_ELEMENT) return undefined;
+  const both = new Float32Array(bytes.buffer);
+  return { tokens: both.slice(0, dimensions), pooled: both.slice(dimensions) };
 }

@@ -47,7 +47,7 @@ export function countOf({ hashes, counts }: TermBag, term: string): number {
 }
 
 /** FNV-1a over UTF-16 code units, 32 bits. */
-function hashTerm(term: string): number {
+export function hashTerm(term: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < term.length; i += 1) {
     hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);

@@ -55,13 +55,13 @@ const KEY_LENGTH = { spaced: 4, unspaced: 2 } as const;
 /** Words that say nothing of a subject, folded, in the languages of the glossary. */
 const FUNCTION_WORDS = new Set(
   (
-    'a an and at by for from in of on or the to with about its their within between into ' +
-    'de del la las el los en y con por para un una al sobre ' +
-    'des du le les et d l dans sur au aux a par pour avec leur ' +
-    'и в во на о об с со по для из к от за между ' +
+    'a an and at by for from in of on or the to with about its their within between into against ' +
+    'de del la las el los en y con por para un una al sobre contra ' +
+    'des du le les et d l dans sur au aux a par pour avec leur contre ' +
+    'и в во на о об с со по для из к от за между против ' +
     'va cua ve o trong cho voi nam cac nhung tai ' +
-    'und der die das von im in zu mit fur des ' +
-    'و في من على إلى عن مع بين ' +
+    'und der die das von im in zu mit fur des gegen ' +
+    'و في من على إلى عن مع بين ضد ' +
     'の と に は が を で も 及び における に関する への'
   ).split(' '),
 );

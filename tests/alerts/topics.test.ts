@@ -1,11 +1,15 @@
 /** How topics are read, put into other languages, narrowed, scheduled and matched. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTopicIndex } from '../../src/alerts/index-topics.js';
-import { keepsToWords, readTopic, TOPIC_LIMITS } from '../../src/alerts/read-topic.js';
+import { createWordCheck } from '../../src/alerts/check-words.js';
+import { createTopicIndex, mayReach } from '../../src/alerts/index-topics.js';
+import { packEntry, readEntry } from '../../src/alerts/pack-entry.js';
+import { readTopic, TOPIC_LIMITS } from '../../src/alerts/read-topic.js';
 import { isDue, isQuiet, readLocalTime } from '../../src/alerts/schedule-alerts.js';
 import { fuseTopicScore } from '../../src/alerts/score-topic.js';
 import { FIRST_SCHEDULE } from '../../src/domain/topic.js';
+import { bagTerms } from '../../src/search/term-bag.js';
+import { extractTerms } from '../../src/search/terms.js';
 import { createTopic } from '../contracts/following.js';
 import { createDraft } from '../support/drafts.js';
 import { createMemoryAlerts } from '../support/memory-alerts.js';
@@ -46,14 +50,21 @@ describe('readTopic', () => {
   });
 });
 
-describe('keepsToWords', () => {
+describe('createWordCheck', () => {
   const topic = { exact: ['art'], excluded: ['房地产'] };
+  const check = (text: string, given: { title?: string; from?: number } = {}): boolean => {
+    const { title = '', from = 0 } = given;
+    return createWordCheck({ title, text })(topic, { start: from, end: text.length, headings: [] });
+  };
   it('wants exact words in the passage, alone where words stand alone', () => {
-    expect(keepsToWords(topic, 'art', 'modern art here')).toBe(true);
-    expect(keepsToWords(topic, 'art', 'the party')).toBe(false);
+    expect(check('modern ART here')).toBe(true);
+    expect(check('the party')).toBe(false);
+    expect(check('art, and a party', { from: 3 })).toBe(false);
+    expect(check('a party', { title: 'Art' })).toBe(true);
   });
   it('wants excluded words nowhere in the article', () => {
-    expect(keepsToWords(topic, 'art 房地产市场', 'art')).toBe(false);
+    expect(check('房地产市场; art', { from: 5 })).toBe(false);
+    expect(check('art', { title: '房地產' })).toBe(false);
   });
 });
 
@@ -66,6 +77,16 @@ describe('fuseTopicScore', () => {
       expect(fuseTopicScore({ ...legs, [leg]: 0.9 }, options)).toBeGreaterThan(base);
     }
     expect(fuseTopicScore(legs, { ...options, background: 0.4 })).toBeLessThan(base);
+  });
+});
+
+describe('mayReach', () => {
+  it('asks more of words that the glossary does not know, and less for looser topics', () => {
+    const far = { words: 'x', cosine: 0.13, isForeign: true };
+    expect(mayReach(far, 0)).toBe(false);
+    expect(mayReach({ ...far, cosine: 0.2 }, 3)).toBe(true);
+    expect(mayReach(far, -2)).toBe(true);
+    expect(mayReach({ ...far, isForeign: false }, 3)).toBe(true);
   });
 });
 
@@ -82,16 +103,28 @@ describe('createTopicIndex', () => {
         vector,
         fc.array(word, { maxLength: 3 }),
         (topics, passage, terms) => {
-          const texts = topics.map(([topicText, topicVector], topic) => ({
-            topic: `${topic}`,
-            text: topicText,
-            isForeign: false,
-            isExact: false,
-            vector: topicVector,
-          }));
-          const index = createTopicIndex();
-          // Topics come at any time.
-          for (const one of texts) index.add([one.topic], [one], () => 1);
+          const texts = topics.map(([topicText, topicVector], topic) => {
+            const length = Math.hypot(...topicVector) || 1;
+            const vector = topicVector.map((value) => value / length);
+            return { topic: `${topic}`, text: topicText, vector };
+          });
+          const index = createTopicIndex(4);
+          const add = (topic: string, text: string, vector: Float32Array): void => {
+            const terms = new Set(extractTerms(text));
+            const shares = new Map([...terms].map((term) => [term, 1 / terms.size]));
+            const one = { isForeign: false, isExact: false, language: 'en', vector, shares };
+            const entry = readEntry(packEntry([one]), 4);
+            index.add([{ words: topic, entry }], () => Float32Array.of(0.25, 0, 0, 0));
+          };
+          // Topics come at any time, and may come again, changed.
+          for (const one of texts) add(one.topic, 'bridge tide', Float32Array.of(0.75, 0, 0, 0));
+          for (const { topic, text, vector } of texts) {
+            add(
+              topic,
+              text,
+              vector.map((value, i) => (i === 0 ? value + 0.25 : value)),
+            );
+          }
           const stems = new Map([
             ['tide', 'tide'],
             ['crab', 'crab'],
@@ -109,8 +142,8 @@ describe('createTopicIndex', () => {
             })
             .map(({ topic }) => topic);
           const stemmed = terms.map((term) => stems.get(term) ?? '');
-          const found = index.findCandidates({ vector: passage, terms: stemmed });
-          expect([...found].sort()).toEqual(expected);
+          const found = index.findCandidates({ vector: passage, terms: bagTerms(stemmed) });
+          expect(found.map(({ words }) => words).sort()).toEqual(expected);
         },
       ),
     );

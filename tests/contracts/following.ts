@@ -3,12 +3,18 @@ import type { ArticleDraft } from '../../src/domain/article.js';
 import type { Topic } from '../../src/domain/topic.js';
 import type { ArticleAlert, DocumentChange } from '../../src/ports/article-store.js';
 import type { NewAlert, Outbox } from '../../src/ports/outbox.js';
-import type { ProbeStore, SubscriberStore, TopicStore } from '../../src/ports/topic-store.js';
+import type {
+  EntryStore,
+  ProbeStore,
+  SubscriberStore,
+  TopicStore,
+} from '../../src/ports/topic-store.js';
 
 export interface FollowingLibrary {
   readonly subscribers: SubscriberStore;
   readonly topics: TopicStore;
   readonly probes: ProbeStore;
+  readonly entries: EntryStore;
   readonly outbox: Outbox;
   /** Stores a document with alerts. */
   save(

@@ -16,6 +16,7 @@ import {
 } from '../../src/adapters/memory/passage-store.js';
 import { createMemoryReaderStore } from '../../src/adapters/memory/reader-store.js';
 import {
+  createMemoryEntryStore,
   createMemoryProbeStore,
   createMemorySubscriberStore,
   createMemoryTopicStore,
@@ -25,6 +26,7 @@ import { describeAnswerStore } from './answer-store.contract.js';
 import { describeArticleStore } from './article-store.contract.js';
 import { describeDocumentReader } from './document-reader.contract.js';
 import { describeEmbedder } from './embedder.contract.js';
+import { describeEntryStore } from './entry-store.contract.js';
 import { describeFeedStore } from './feed-store.contract.js';
 import { describeFeedbackStore } from './feedback-store.contract.js';
 import type { OpenFollowing } from './following.js';
@@ -59,6 +61,7 @@ const openFollowing: OpenFollowing = async () => {
     subscribers: createMemorySubscriberStore(library.following),
     topics: createMemoryTopicStore(library.following),
     probes: createMemoryProbeStore(),
+    entries: createMemoryEntryStore(library.following),
     outbox: createMemoryOutbox(library.following),
     async save(path, drafts, alerts, version = path) {
       const { articles, tokenSum } = await embedDrafts(drafts, embedder);
@@ -68,6 +71,7 @@ const openFollowing: OpenFollowing = async () => {
   };
 };
 describeTopicStores('memory', openFollowing);
+describeEntryStore('memory', openFollowing);
 describeOutbox('memory', openFollowing);
 describeAnswerStore('memory', async (now) => ({
   answers: createMemoryAnswerStore({ now }),

@@ -11,6 +11,7 @@ import { createMemoryLibrary } from '../../src/adapters/memory/library.js';
 import { createSqliteAnswerStore } from '../../src/adapters/sqlite/answer-store.js';
 import { createSqliteArticleStore } from '../../src/adapters/sqlite/article-store.js';
 import { checkLibrary } from '../../src/adapters/sqlite/check-library.js';
+import { createSqliteEntryStore } from '../../src/adapters/sqlite/entry-store.js';
 import { createSqliteFeedStore } from '../../src/adapters/sqlite/feed-store.js';
 import { createSqliteFeedbackStore } from '../../src/adapters/sqlite/feedback-store.js';
 import { createSqliteLexicalIndex } from '../../src/adapters/sqlite/lexical-index.js';
@@ -25,6 +26,7 @@ import { createSqliteTopicStore } from '../../src/adapters/sqlite/topic-store.js
 import { createDocument, createDraft, embedDrafts } from '../support/drafts.js';
 import { describeAnswerStore } from './answer-store.contract.js';
 import { describeArticleStore } from './article-store.contract.js';
+import { describeEntryStore } from './entry-store.contract.js';
 import { describeFeedStore } from './feed-store.contract.js';
 import { describeFeedbackStore } from './feedback-store.contract.js';
 import type { OpenFollowing } from './following.js';
@@ -90,6 +92,7 @@ const openFollowing: OpenFollowing = async () => {
     subscribers: createSqliteSubscriberStore(database.db),
     topics: createSqliteTopicStore(database.db),
     probes: createSqliteProbeStore(database.db),
+    entries: createSqliteEntryStore(database.db),
     outbox: createSqliteOutbox(database.db),
     async save(path, drafts, alerts, version = path) {
       const { articles, tokenSum } = await embedDrafts(drafts, embedder);
@@ -99,6 +102,7 @@ const openFollowing: OpenFollowing = async () => {
   };
 };
 describeTopicStores('sqlite', openFollowing);
+describeEntryStore('sqlite', openFollowing);
 describeOutbox('sqlite', openFollowing);
 
 describe('a library in SQLite', () => {

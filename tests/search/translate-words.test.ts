@@ -31,6 +31,10 @@ describe('translateWords', () => {
   it('says how much it knew, and nothing of what it does not know', () => {
     const share = translateWords('glaciers of Mongolia', 'zh', GLOSSARY)?.share;
     expect(share).toBeCloseTo(8 / 16);
+    // What is fought is the subject: “against” says no more than “about”.
+    const fought = createGlossary([['反腐败', 'corruption', 'corrupción']]);
+    const against = translateWords('lucha contra la corrupción', 'zh', fought)?.share;
+    expect(against).toBeCloseTo(10 / 15);
     expect(translateWords('Formula 1 racing', 'zh', GLOSSARY)).toBeUndefined();
     expect(translateWords('Inner Mongolia', 'fr', GLOSSARY)).toBeUndefined();
     expect(translateWords('mongoliana', 'zh', GLOSSARY)).toBeUndefined();

@@ -10,6 +10,7 @@ import {
   createMemoryStateSource,
 } from '../../src/adapters/memory/passage-store.js';
 import {
+  createMemoryEntryStore,
   createMemoryProbeStore,
   createMemorySubscriberStore,
   createMemoryTopicStore,
@@ -57,6 +58,8 @@ export function createMemoryAlerts(
     passages,
     state,
     probes,
+    entries: createMemoryEntryStore(library.following),
+    basis: 'test',
     glossary,
     lexical: createMemoryLexicalIndex(library),
     maxSim: createMaxSim(embedder.dimensions),

@@ -1,8 +1,11 @@
-/** Subscribers, topics and probes in memory: tools of the tests. */
+/** Subscribers, topics, probes and entries in memory: tools of the tests. */
 import { FIRST_SCHEDULE, type Subscriber, type Topic } from '../../domain/topic.js';
 import type {
+  EntryKind,
+  EntryStore,
   ProbeStore,
   SubscriberStore,
+  TopicEntry,
   TopicProbe,
   TopicStore,
 } from '../../ports/topic-store.js';
@@ -101,12 +104,6 @@ export function createMemorySubscriberStore(
 }
 
 export function createMemoryTopicStore(following: MemoryFollowing): TopicStore {
-  const findActive = (): Topic[] =>
-    following.topics.filter(
-      ({ state, subscriberId }) =>
-        state === 'active' &&
-        following.subscribers.find(({ id }) => id === subscriberId)?.state === 'active',
-    );
   return {
     async put(topic) {
       const isKnown = following.topics.some(({ id }) => id === topic.id);
@@ -118,8 +115,7 @@ export function createMemoryTopicStore(following: MemoryFollowing): TopicStore {
     list: async (subscriberId) =>
       following.topics.filter((topic) => topic.subscriberId === subscriberId),
     listActive: async (words) =>
-      findActive().filter((topic) => words === undefined || words.includes(topic.words)),
-    listActiveWords: async () => [...new Set(findActive().map(({ words }) => words))],
+      findActive(following).filter((topic) => words === undefined || words.includes(topic.words)),
     listAll: async () =>
       following.topics.flatMap((topic) => {
         const subscriber = following.subscribers.find(({ id }) => id === topic.subscriberId);
@@ -131,6 +127,13 @@ export function createMemoryTopicStore(following: MemoryFollowing): TopicStore {
     forgetDrafts: async (before) =>
       removeTopics(following, ({ state, createdAt }) => state === 'draft' && createdAt < before),
   };
+}
+
+function findActive({ topics, subscribers }: MemoryFollowing): Topic[] {
+  return topics.filter(
+    ({ state, subscriberId }) =>
+      state === 'active' && subscribers.find(({ id }) => id === subscriberId)?.state === 'active',
+  );
 }
 
 export function createMemoryProbeStore(): ProbeStore {
@@ -155,12 +158,53 @@ export function createMemoryProbeStore(): ProbeStore {
         }),
       );
     },
-    async put(text, probe) {
-      kept.set(keyOf(text, probe.model), structuredClone(probe));
+    async put(probes) {
+      for (const [text, probe] of probes)
+        kept.set(keyOf(text, probe.model), structuredClone(probe));
     },
     async remove(texts) {
       for (const [key, { model }] of kept) {
         if (texts.some((text) => keyOf(text, model) === key)) kept.delete(key);
+      }
+    },
+  };
+}
+
+export function createMemoryEntryStore(following: MemoryFollowing): EntryStore {
+  type Kept = TopicEntry & EntryKind & { readonly topicId: string; readonly passages: number };
+  let kept: readonly Kept[] = [];
+  let nextId = 1;
+  const find = ({ language, basis }: EntryKind): Kept[] =>
+    kept.filter(
+      (entry) =>
+        entry.language === language &&
+        entry.basis === basis &&
+        following.topics.some(({ id }) => id === entry.topicId),
+    );
+  return {
+    async listMissing(kind) {
+      const known = new Set(find(kind).map(({ words }) => words));
+      return [...new Set(findActive(following).map(({ words }) => words))].filter(
+        (words) => !known.has(words),
+      );
+    },
+    async listStale(kind, { from, to, limit }) {
+      return find(kind)
+        .filter(({ passages }) => passages < from || passages > to)
+        .slice(0, limit)
+        .map(({ words }) => words);
+    },
+    readSince: async (kind, after) =>
+      find(kind)
+        .filter(({ id }) => id > after)
+        .map(({ id, words, packed }) => ({ id, words, packed })),
+    async put(kind, entries, passages) {
+      for (const { words, packed } of entries) {
+        const owner = following.topics.find((topic) => topic.words === words);
+        kept = kept.filter((entry) => entry.words !== words || entry.language !== kind.language);
+        if (owner === undefined) continue;
+        kept = [...kept, { ...kind, id: nextId, topicId: owner.id, words, packed, passages }];
+        nextId += 1;
       }
     },
   };

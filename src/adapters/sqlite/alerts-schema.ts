@@ -48,6 +48,21 @@ export interface TopicProbesTable {
   backgrounds: string;
 }
 
+/** See `add-topic-entries.ts`. */
+export interface TopicEntriesTable {
+  id: Generated<number>;
+  /** One of the topics with these words. */
+  topic_id: string;
+  words: string;
+  /** Of the passages that it is compared with. */
+  language: string;
+  /** What it was worked out with. */
+  basis: string;
+  /** Passages that the library held then. */
+  passages: number;
+  packed: Uint8Array;
+}
+
 export interface AlertsTable {
   id: Generated<number>;
   subscriber_id: number;

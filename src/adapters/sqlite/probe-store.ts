@@ -42,27 +42,36 @@ export function createSqliteProbeStore(db: Kysely<DatabaseSchema>): ProbeStore {
       }
       return found;
     },
-    async put(text, probe) {
-      const row = {
-        text_hash: hashText(text),
-        model: probe.model,
-        language: probe.language,
-        vector: toBlob(probe.vector),
-        token_weights: JSON.stringify(probe.tokenWeights),
-        token_vectors: packRows(probe.tokenVectors, probe.vector.length),
-        backgrounds: JSON.stringify(probe.backgrounds),
-      };
-      await db
-        .insertInto('topic_probes')
-        .values(row)
-        .onConflict((conflict) => conflict.columns(['text_hash', 'model']).doUpdateSet(row))
-        .execute();
+    async put(probes) {
+      if (probes.length === 0) return;
+      await db.transaction().execute(async (transaction) => {
+        for (const [text, probe] of probes) {
+          const row = toRow(text, probe);
+          await transaction
+            .insertInto('topic_probes')
+            .values(row)
+            .onConflict((conflict) => conflict.columns(['text_hash', 'model']).doUpdateSet(row))
+            .execute();
+        }
+      });
     },
     async remove(texts) {
       for (const text of texts) {
         await db.deleteFrom('topic_probes').where('text_hash', '=', hashText(text)).execute();
       }
     },
+  };
+}
+
+function toRow(text: string, probe: TopicProbe): TopicProbesTable {
+  return {
+    text_hash: hashText(text),
+    model: probe.model,
+    language: probe.language,
+    vector: toBlob(probe.vector),
+    token_weights: JSON.stringify(probe.tokenWeights),
+    token_vectors: packRows(probe.tokenVectors, probe.vector.length),
+    backgrounds: JSON.stringify(probe.backgrounds),
   };
 }
 
@@ -88,12 +97,13 @@ function packRows(rows: Float32Array, dimensions: number): Buffer {
   const packed = Buffer.alloc(count * stride);
   for (let row = 0; row < count; row += 1) {
     const values = rows.subarray(row * dimensions, (row + 1) * dimensions);
-    const peak = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    let peak = 0;
+    for (const value of values) peak = Math.max(peak, Math.abs(value));
     const scale = peak / 127 || 1;
     packed.writeFloatLE(scale, row * stride);
-    values.forEach((value, i) => {
-      packed.writeInt8(Math.round(value / scale), row * stride + SCALE_BYTES + i);
-    });
+    const at = row * stride + SCALE_BYTES;
+    // A byte takes the lower eight bits, the sign with them.
+    for (let i = 0; i < dimensions; i += 1) packed[at + i] = Math.round((values[i] ?? 0) / scale);
   }
   return packed;
 }
@@ -101,12 +111,15 @@ function packRows(rows: Float32Array, dimensions: number): Buffer {
 function unpackRows(packed: Uint8Array, dimensions: number): Float32Array {
   const stride = SCALE_BYTES + dimensions;
   const count = packed.length / stride;
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const { buffer, byteOffset, byteLength } = packed;
+  const view = new DataView(buffer, byteOffset, byteLength);
+  const bytes = new Int8Array(buffer, byteOffset, byteLength);
   const rows = new Float32Array(count * dimensions);
   for (let row = 0; row < count; row += 1) {
     const scale = view.getFloat32(row * stride, true);
+    const at = row * stride + SCALE_BYTES;
     for (let i = 0; i < dimensions; i += 1) {
-      rows[row * dimensions + i] = view.getInt8(row * stride + SCALE_BYTES + i) * scale;
+      rows[row * dimensions + i] = (bytes[at + i] as number) * scale;
     }
   }
   return rows;

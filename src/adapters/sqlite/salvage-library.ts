@@ -22,7 +22,7 @@ export interface SalvageReport {
 const NOT_COPIED = /^(?:sqlite_|kysely_|passage_terms|passage_vocabulary)/;
 
 /** Made anew from the articles. */
-const DERIVED = new Set(['passages', 'token_vectors', 'topic_probes']);
+const DERIVED = new Set(['passages', 'token_vectors', 'topic_probes', 'topic_entries']);
 
 /** Tables that the others point to come first. */
 const ORDER = ['meta', 'documents', 'articles', 'passages', 'subscribers', 'topics'];

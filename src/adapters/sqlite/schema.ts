@@ -6,11 +6,13 @@ import { addFeeds } from './add-feeds.js';
 import { addArticleLinks, addPages } from './add-pages.js';
 import { addPauses } from './add-pauses.js';
 import { addTimes } from './add-times.js';
+import { addTopicEntries } from './add-topic-entries.js';
 import { addVersions, type OldArticlesTable } from './add-versions.js';
 import {
   type AlertsTable,
   alertsMigration,
   type SubscribersTable,
+  type TopicEntriesTable,
   type TopicProbesTable,
   type TopicsTable,
 } from './alerts-schema.js';
@@ -139,6 +141,7 @@ export interface DatabaseSchema {
   subscribers: SubscribersTable;
   topics: TopicsTable;
   topic_probes: TopicProbesTable;
+  topic_entries: TopicEntriesTable;
   alerts: AlertsTable;
   old_articles: OldArticlesTable;
   readers: ReadersTable;
@@ -258,5 +261,6 @@ export const migrations: MigrationProvider = {
       '2026-11-26-l-versions': addVersions,
       '2026-11-26-o-times': addTimes,
       '2026-11-26-p-corrections': addCorrections,
+      '2026-11-30-topic-entries': addTopicEntries,
     }),
 };

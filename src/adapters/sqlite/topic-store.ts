@@ -55,11 +55,6 @@ export function createSqliteTopicStore(db: Kysely<DatabaseSchema>): TopicStore {
       }
       return rows.sort((a, b) => a.rowid - b.rowid).map(toTopic);
     },
-    async listActiveWords() {
-      // Thousands at every new article: nothing is read but the words.
-      const rows = await active.select('words').orderBy('topics.rowid').execute();
-      return [...new Set(rows.map(({ words }) => words))];
-    },
     async listAll() {
       const rows = await db
         .selectFrom('topics')
