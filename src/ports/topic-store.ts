@@ -23,7 +23,8 @@ export interface SubscriberStore {
   /** Removes a chat with its topics and alerts. @returns how many topics were removed */
   forget(chatId: number): Promise<number>;
   /**
-   * Removes those who have not been `active` since a moment, in ms since 1970, with topics and alerts.
+   * Removes those who have not been `active` since a moment, in ms since 1970, with topics and alerts; also those who have been
+   * there since before it and follow nothing, not even a draft.
    *
    * @returns how many
    */
@@ -68,6 +69,8 @@ export interface TopicStore {
   listActive(words?: readonly string[]): Promise<readonly Topic[]>;
   /** The distinct words of all active topics of subscribers that can be reached, in a stable order. */
   listActiveWords(): Promise<readonly string[]>;
+  /** The distinct words of all topics, drafts included. */
+  listWords(): Promise<readonly string[]>;
   /** Every topic but drafts, with its subscriber; in a stable order. */
   listAll(): Promise<readonly { readonly topic: Topic; readonly subscriber: Subscriber }[]>;
   /** Removes a topic with its alerts; an unknown one is no error. */
@@ -87,6 +90,6 @@ export interface ProbeStore {
   ): Promise<ReadonlyMap<string, Pick<TopicProbe, 'language' | 'vector'>>>;
   /** Keeps a probe in place of an earlier one; token vectors may lose a hundredth of their precision. */
   put(text: string, probe: TopicProbe): Promise<void>;
-  /** Removes the probes of these texts, of every model. */
-  remove(texts: readonly string[]): Promise<void>;
+  /** Removes the probes of all other texts, of every model. */
+  keepOnly(texts: readonly string[]): Promise<void>;
 }

@@ -60,6 +60,7 @@ export function createMemorySubscriberStore(
         collapsedAt: 0,
       };
       following.nextSubscriberId += 1;
+      stateAt.set(subscriber.id, now());
       following.subscribers = [...following.subscribers, subscriber];
       return subscriber;
     },
@@ -91,7 +92,8 @@ export function createMemorySubscriberStore(
     },
     async forgetGone(before) {
       const isGone = ({ id, state }: Subscriber) =>
-        state !== 'active' && (stateAt.get(id) ?? 0) < before;
+        (stateAt.get(id) ?? 0) < before &&
+        (state !== 'active' || following.topics.every(({ subscriberId }) => subscriberId !== id));
       const gone = new Set(following.subscribers.filter(isGone).map(({ id }) => id));
       removeTopics(following, ({ subscriberId }) => gone.has(subscriberId));
       following.subscribers = following.subscribers.filter(({ id }) => !gone.has(id));
@@ -120,6 +122,7 @@ export function createMemoryTopicStore(following: MemoryFollowing): TopicStore {
     listActive: async (words) =>
       findActive().filter((topic) => words === undefined || words.includes(topic.words)),
     listActiveWords: async () => [...new Set(findActive().map(({ words }) => words))],
+    listWords: async () => [...new Set(following.topics.map(({ words }) => words))],
     listAll: async () =>
       following.topics.flatMap((topic) => {
         const subscriber = following.subscribers.find(({ id }) => id === topic.subscriberId);
@@ -158,9 +161,9 @@ export function createMemoryProbeStore(): ProbeStore {
     async put(text, probe) {
       kept.set(keyOf(text, probe.model), structuredClone(probe));
     },
-    async remove(texts) {
+    async keepOnly(texts) {
       for (const [key, { model }] of kept) {
-        if (texts.some((text) => keyOf(text, model) === key)) kept.delete(key);
+        if (!texts.some((text) => keyOf(text, model) === key)) kept.delete(key);
       }
     },
   };

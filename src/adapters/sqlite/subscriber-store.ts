@@ -115,8 +115,13 @@ export function createSqliteSubscriberStore(
     async forgetGone(before) {
       const gone = await db
         .deleteFrom('subscribers')
-        .where('state', '!=', 'active')
         .where('state_at', '<', before)
+        .where((of) =>
+          of.or([
+            of('state', '!=', 'active'),
+            of('id', 'not in', of.selectFrom('topics').select('topics.subscriber_id')),
+          ]),
+        )
         .executeTakeFirst();
       return Number(gone.numDeletedRows);
     },

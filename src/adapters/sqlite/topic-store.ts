@@ -60,6 +60,10 @@ export function createSqliteTopicStore(db: Kysely<DatabaseSchema>): TopicStore {
       const rows = await active.select('words').orderBy('topics.rowid').execute();
       return [...new Set(rows.map(({ words }) => words))];
     },
+    async listWords() {
+      const rows = await db.selectFrom('topics').select('words').distinct().execute();
+      return rows.map(({ words }) => words);
+    },
     async listAll() {
       const rows = await db
         .selectFrom('topics')
