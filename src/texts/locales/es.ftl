@@ -23,7 +23,14 @@ pages =
 newestVersion = versión más reciente de { $of }
 olderVersion = versión { $number } de { $of }, la más reciente es de { $newestDate }
 olderVersionUndated = versión { $number } de { $of }, hay una más reciente
-traceTotal = «{ $wording }»: apariciones: { $uses }, artículos: { $articles }
+traceTotal =
+    «{ $wording }»: { $uses ->
+        [one] { $uses } vez
+       *[other] { $uses } veces
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    }
 traceNone = «{ $wording }» no aparece en la biblioteca.
 traceFirst = Primera vez
 traceLater = Más tarde, con otras palabras
@@ -68,7 +75,7 @@ onlyText = Solo sé leer texto. Escríbeme la pregunta en un mensaje.
 ## Trouble, in kind words.
 
 trouble = Lo siento, algo ha fallado y no he podido responder. Vuelve a preguntar dentro de un rato.
-busy = ¡Vas más rápido que yo! Respondo las preguntas de una en una; espera un momento, por favor.
+busy = ¡Vas más rápido que yo! Respondo las preguntas de una en una; repite esta dentro de un momento, por favor.
 maybeUnanswered = Algo me interrumpió mientras respondía. Si no ves la respuesta completa, te respondo otra vez con gusto.
 askAgainButton = Responder otra vez
 maybeUndone = Algo me interrumpió mientras lo hacía. Si no ves una respuesta, envíalo otra vez, por favor.
@@ -184,7 +191,7 @@ backTest =
         [one] «{ $words }» habría traído { $fired } de { $articles } artículo que hay hasta ahora.
        *[other] «{ $words }» habría traído { $fired } de los { $articles } artículos que hay hasta ahora.
     }
-nothingNear = De momento, nada. En cuanto llegue algo, te aviso.
+nothingNear = De momento, nada, pero el próximo artículo puede ser el bueno.
 bestSoFar = Lo mejor:
 nowFollowing =
     Siguiendo: { $name }
@@ -377,7 +384,12 @@ mergeButton = Unir
 
 traceCommand = Dónde aparece una expresión por primera vez
 catchUpButton = Ponerse al día
-caughtUp = Artículos llegados durante la pausa: { $count }
+caughtUp =
+    { $count ->
+        [0] Durante la pausa no ha llegado nada.
+        [one] Durante la pausa ha llegado un artículo; te lo envío enseguida.
+       *[other] Durante la pausa han llegado { $count } artículos; te los envío enseguida.
+    }
 
 ## Places: groups, links, inline mode.
 
