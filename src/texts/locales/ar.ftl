@@ -506,3 +506,47 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 يبدأ مقالًا جديدًا من السطر 120
 fixDone = تم التصحيح. في المستند الآن:
 fixFailed = تعذّر التصحيح بهذه الطريقة.
+
+## The chat in the terminal.
+
+terminalWelcome =
+    { $articles ->
+        [zero] لا مقالات للاقتباس منها.
+        [one] مقال واحد للاقتباس منه.
+        [two] مقالان للاقتباس منهما.
+        [few] { $articles } مقالات للاقتباس منها.
+        [many] { $articles } مقالًا للاقتباس منها.
+       *[other] { $articles } مقال للاقتباس منها.
+    } اكتب سؤالك، وللخروج Ctrl-D، ولعرض الأوامر:
+    /help
+terminalHelp =
+    اكتب سؤالك، وسيأتيك الجواب مقتبسًا حرفيًا من المكتبة.
+    /more
+      مقاطع أخرى عن السؤال الأخير
+    /context 1
+      الاقتباس 1 مع سياقه
+    /open 1
+      مقال الاقتباس 1، ويمكن كتابة معرّف المقال بدل الرقم
+      للصفحة التالية Enter وللرجوع q
+    /articles
+      ما في المكتبة
+    /help
+      هذه القائمة
+    /quit
+      الخروج، وكذلك Ctrl-D
+terminalNoQuotes = لا اقتباسات بعد، اطرح سؤالًا أولًا.
+terminalNoMore = لا مقاطع أخرى عن هذا السؤال.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] لا يوجد إلا الاقتباس 1، لا «{ $given }».
+       *[other] اكتب رقمًا من 1 إلى { $shown } بدل «{ $given }».
+    }
+terminalNoSuchArticle =
+    لا يوجد مقال { $id }. لعرضها كلها:
+    /articles
+terminalUnknown =
+    لا يوجد أمر { $command }. لعرض الأوامر:
+    /help
+terminalStopped = توقّف.
+terminalLeave = للخروج اضغط Ctrl-C مرة أخرى أو Ctrl-D.
+terminalPager = — { $page }/{ $pages } — للصفحة التالية Enter وللرجوع q

@@ -427,3 +427,31 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 beginnt in Zeile 120 einen neuen Artikel
 fixDone = Berichtigt. Das Dokument enthält jetzt:
 fixFailed = So ließ sich das nicht berichtigen.
+
+## The chat in the terminal.
+
+terminalWelcome =
+    { $articles ->
+        [one] { $articles } Artikel zum Zitieren.
+       *[other] { $articles } Artikel zum Zitieren.
+    } Tipp eine Frage; /help zeigt die Befehle, Ctrl-D beendet.
+terminalHelp =
+    Tipp eine Frage: Die Antwort ist wörtlich aus der Bibliothek zitiert.
+      /more        mehr Stellen zur letzten Frage
+      /context 1   Zitat 1 mit dem Text davor und danach
+      /open 1      der Artikel zu Zitat 1 (Enter: weiter, q: zurück); auch /open mit einer Kennung
+      /articles    was in der Bibliothek ist
+      /help        diese Liste
+      /quit        beenden (auch Ctrl-D)
+terminalNoQuotes = Noch keine Zitate: Stell zuerst eine Frage.
+terminalNoMore = Zu dieser Frage gibt es keine weiteren Stellen.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] Es gibt nur Zitat 1, nicht „{ $given }“.
+       *[other] Nenn eine Nummer von 1 bis { $shown }, nicht „{ $given }“.
+    }
+terminalNoSuchArticle = Einen Artikel { $id } gibt es nicht. /articles zeigt alle.
+terminalUnknown = Einen Befehl { $command } gibt es nicht. /help zeigt alle.
+terminalStopped = Abgebrochen.
+terminalLeave = Zum Beenden noch einmal Ctrl-C oder Ctrl-D drücken.
+terminalPager = — { $page }/{ $pages } — Enter: weiter, q: zurück

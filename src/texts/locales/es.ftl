@@ -422,3 +422,31 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 empieza un artículo nuevo en la línea 120
 fixDone = Corregido. El documento contiene ahora:
 fixFailed = No se ha podido corregir así.
+
+## The chat in the terminal.
+
+terminalWelcome =
+    { $articles ->
+        [one] { $articles } artículo para citar.
+       *[other] { $articles } artículos para citar.
+    } Escribe una pregunta; /help muestra los comandos, Ctrl-D sale.
+terminalHelp =
+    Escribe una pregunta: la respuesta se cita palabra por palabra de la biblioteca.
+      /more        más pasajes sobre la última pregunta
+      /context 1   la cita 1 con el texto de alrededor
+      /open 1      el artículo de la cita 1 (Intro: página siguiente, q: volver); también /open y un identificador
+      /articles    lo que hay en la biblioteca
+      /help        esta lista
+      /quit        salir (o Ctrl-D)
+terminalNoQuotes = Aún no hay citas: haz antes una pregunta.
+terminalNoMore = No hay más pasajes sobre esta pregunta.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] Solo hay la cita 1, no «{ $given }».
+       *[other] Escribe un número del 1 al { $shown }, no «{ $given }».
+    }
+terminalNoSuchArticle = No hay ningún artículo { $id }. /articles los muestra todos.
+terminalUnknown = No existe el comando { $command }. /help los muestra todos.
+terminalStopped = Detenido.
+terminalLeave = Pulsa otra vez Ctrl-C, o Ctrl-D, para salir.
+terminalPager = — { $page }/{ $pages } — Intro: página siguiente, q: volver

@@ -419,3 +419,31 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 commence un nouvel article à la ligne 120
 fixDone = Corrigé. Le document contient maintenant :
 fixFailed = Cette correction n’a pas été possible.
+
+## The chat in the terminal.
+
+terminalWelcome =
+    { $articles ->
+        [one] { $articles } article à citer.
+       *[other] { $articles } articles à citer.
+    } Écrivez une question ; /help affiche les commandes, Ctrl-D quitte.
+terminalHelp =
+    Écrivez une question : la réponse est citée mot pour mot de la bibliothèque.
+      /more        d’autres passages sur la dernière question
+      /context 1   la citation 1 avec le texte autour
+      /open 1      l’article de la citation 1 (Entrée : page suivante, q : retour) ; /open suivi d’un identifiant aussi
+      /articles    ce que contient la bibliothèque
+      /help        cette liste
+      /quit        quitter (ou Ctrl-D)
+terminalNoQuotes = Pas encore de citation : posez d’abord une question.
+terminalNoMore = Il n’y a pas d’autre passage sur cette question.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] Il n’y a que la citation 1, pas « { $given } ».
+       *[other] Donnez un numéro de 1 à { $shown }, pas « { $given } ».
+    }
+terminalNoSuchArticle = Il n’y a pas d’article { $id }. /articles les affiche tous.
+terminalUnknown = Il n’y a pas de commande { $command }. /help les affiche toutes.
+terminalStopped = Arrêté.
+terminalLeave = Encore Ctrl-C, ou Ctrl-D, pour quitter.
+terminalPager = — { $page }/{ $pages } — Entrée : page suivante, q : retour

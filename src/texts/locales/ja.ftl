@@ -340,3 +340,27 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 120行目から新しい記事にする
 fixDone = 直しました。この文書の記事：
 fixFailed = その直し方はできませんでした。
+
+## The chat in the terminal.
+
+terminalWelcome = { $articles }件の記事から引用します。質問を入力してください。/help でコマンド一覧、Ctrl-D で終了します。
+terminalHelp =
+    質問を入力すると、文庫から原文のまま引用してお答えします。
+      /more        直前の質問の続き
+      /context 1   引用1とその前後
+      /open 1      引用1の記事全文（Enter：次のページ、q：戻る）。/open に記事の番号でも開けます
+      /articles    文庫にある記事
+      /help        この一覧
+      /quit        終了（Ctrl-D でも）
+terminalNoQuotes = まだ引用がありません。先に質問を入力してください。
+terminalNoMore = この質問の引用はこれで全部です。
+terminalNoSuchQuote =
+    { $shown ->
+        [1] 「{ $given }」はありません。引用は1だけです。
+       *[other] 「{ $given }」はありません。1から{ $shown }までの番号を入力してください。
+    }
+terminalNoSuchArticle = 記事 { $id } はありません。/articles で一覧を表示します。
+terminalUnknown = { $command } というコマンドはありません。/help で一覧を表示します。
+terminalStopped = 中止しました。
+terminalLeave = 終了するには、もう一度 Ctrl-C か、Ctrl-D を押してください。
+terminalPager = — { $page }/{ $pages } — Enter：次のページ、q：戻る

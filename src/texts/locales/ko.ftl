@@ -340,3 +340,27 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 120번째 줄부터 새 글로 나누기
 fixDone = 고쳤어요. 이 문서의 글:
 fixFailed = 그렇게는 고칠 수 없었어요.
+
+## The chat in the terminal.
+
+terminalWelcome = 글 { $articles }건에서 인용해요. 질문을 입력하세요. /help: 명령어, Ctrl-D: 끝내기.
+terminalHelp =
+    질문을 입력하면 서고의 원문 그대로 인용해서 답해요.
+      /more        마지막 질문의 나머지 구절
+      /context 1   인용 1과 앞뒤 내용
+      /open 1      인용 1의 글 전문(Enter: 다음 쪽, q: 돌아가기). /open 뒤에 글 번호를 써도 돼요
+      /articles    서고에 있는 글
+      /help        이 목록
+      /quit        끝내기(Ctrl-D도 돼요)
+terminalNoQuotes = 아직 인용이 없어요. 먼저 질문해 주세요.
+terminalNoMore = 이 질문에는 구절이 더 없어요.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] 인용은 1번뿐이고, ‘{ $given }’ 번호는 없어요.
+       *[other] ‘{ $given }’ 대신 1부터 { $shown }까지의 번호를 써 주세요.
+    }
+terminalNoSuchArticle = { $id } 글은 없어요. /articles 로 목록을 볼 수 있어요.
+terminalUnknown = { $command } 명령어는 없어요. /help 로 목록을 볼 수 있어요.
+terminalStopped = 멈췄어요.
+terminalLeave = 끝내려면 Ctrl-C를 한 번 더 누르거나 Ctrl-D를 누르세요.
+terminalPager = — { $page }/{ $pages } — Enter: 다음 쪽, q: 돌아가기

@@ -457,3 +457,33 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 начинает новую статью со строки 120
 fixDone = Исправлено. Теперь в документе:
 fixFailed = Так исправить не получилось.
+
+## The chat in the terminal.
+
+terminalWelcome =
+    { $articles ->
+        [one] { $articles } статья для цитат.
+        [few] { $articles } статьи для цитат.
+        [many] { $articles } статей для цитат.
+       *[other] { $articles } статьи для цитат.
+    } Введите вопрос; /help — команды, Ctrl-D — выход.
+terminalHelp =
+    Введите вопрос: ответом будут цитаты из библиотеки, слово в слово.
+      /more        остальные фрагменты по последнему вопросу
+      /context 1   цитата 1 с текстом вокруг
+      /open 1      статья цитаты 1 (Enter: дальше, q: назад); можно и /open с номером статьи
+      /articles    что есть в библиотеке
+      /help        этот список
+      /quit        выход (или Ctrl-D)
+terminalNoQuotes = Цитат ещё нет: сначала задайте вопрос.
+terminalNoMore = Больше цитат по этому вопросу нет.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] Есть только цитата 1, а не «{ $given }».
+       *[other] Нужен номер от 1 до { $shown }, а не «{ $given }».
+    }
+terminalNoSuchArticle = Статьи { $id } нет. Весь список: /articles
+terminalUnknown = Команды { $command } нет. Все команды: /help
+terminalStopped = Остановлено.
+terminalLeave = Чтобы выйти, нажмите Ctrl-C ещё раз или Ctrl-D.
+terminalPager = — { $page }/{ $pages } — Enter: дальше, q: назад

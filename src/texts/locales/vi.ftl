@@ -340,3 +340,27 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 bắt đầu bài mới từ dòng 120
 fixDone = Đã sửa. Tài liệu này hiện có:
 fixFailed = Không sửa được như vậy.
+
+## The chat in the terminal.
+
+terminalWelcome = Có { $articles } bài để trích dẫn. Gõ câu hỏi, /help để xem các lệnh, Ctrl-D để thoát.
+terminalHelp =
+    Gõ câu hỏi: câu trả lời được trích nguyên văn từ thư viện.
+      /more        các đoạn còn lại của câu hỏi vừa rồi
+      /context 1   trích dẫn 1 kèm ngữ cảnh
+      /open 1      toàn bài của trích dẫn 1 (Enter: trang sau, q: quay lại); /open kèm mã bài cũng được
+      /articles    các bài trong thư viện
+      /help        danh sách này
+      /quit        thoát (hoặc Ctrl-D)
+terminalNoQuotes = Chưa có trích dẫn nào. Bạn đặt câu hỏi trước nhé.
+terminalNoMore = Câu hỏi này không còn đoạn nào nữa.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] Chỉ có trích dẫn 1, không có “{ $given }”.
+       *[other] Bạn gõ một số từ 1 đến { $shown }, không phải “{ $given }”.
+    }
+terminalNoSuchArticle = Không có bài { $id }. Gõ /articles để xem danh sách.
+terminalUnknown = Không có lệnh { $command }. Gõ /help để xem các lệnh.
+terminalStopped = Đã dừng.
+terminalLeave = Nhấn Ctrl-C lần nữa hoặc Ctrl-D để thoát.
+terminalPager = — { $page }/{ $pages } — Enter: trang sau, q: quay lại
