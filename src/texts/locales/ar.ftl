@@ -162,7 +162,15 @@ feedSuggestion =
     { $address }
 deliveryReading = أقرأ { $name } …
 deliveryProgress = { $name }: { $done } من أصل { $total } من المقاطع
-deliveryDone = { $name }، عدد المقالات: { $count }
+deliveryDone =
+    { $count ->
+        [zero] { $name }: لا مقالات
+        [one] { $name }: مقال واحد
+        [two] { $name }: مقالان
+        [few] { $name }: { $count } مقالات
+        [many] { $name }: { $count } مقالًا
+       *[other] { $name }: { $count } مقال
+    }
 deliveryKnown = موجود في المكتبة من قبل، عدد المستندات: { $count }
 deliveryFailed = تعذّرت إضافة { $name }.
 deliveryTooLarge = يسمح لي تيليجرام بتنزيل ملفات حتى { $megabytes } ميغابايت. ضع الملفات الأكبر في مجلد مراقَب.

@@ -132,7 +132,11 @@ feedUnsafe = Esta fuente declara entidades propias y no es seguro leerla.
 feedSuggestion = La propia página indica esta fuente: { $address }
 deliveryReading = Leyendo { $name }…
 deliveryProgress = { $name }: { $done } de { $total } pasajes
-deliveryDone = { $name }, artículos: { $count }
+deliveryDone =
+    { $count ->
+        [one] { $name }: { $count } artículo
+       *[other] { $name }: { $count } artículos
+    }
 deliveryKnown = Ya en la biblioteca, documentos: { $count }
 deliveryFailed = No se ha podido incorporar { $name }.
 deliveryTooLarge = Telegram me deja descargar archivos de hasta { $megabytes } MB. Pon los más grandes en una carpeta vigilada.

@@ -129,7 +129,11 @@ feedUnsafe = Ce flux déclare ses propres entités ; le lire ne serait pas sûr
 feedSuggestion = La page elle-même indique ce flux : { $address }
 deliveryReading = Lecture de { $name }…
 deliveryProgress = { $name } : { $done } passages sur { $total }
-deliveryDone = { $name }, articles : { $count }
+deliveryDone =
+    { $count ->
+        [one] { $name } : { $count } article
+       *[other] { $name } : { $count } articles
+    }
 deliveryKnown = Déjà dans la bibliothèque, documents : { $count }
 deliveryFailed = { $name } n’a pas pu être ajouté.
 deliveryTooLarge = Telegram me laisse télécharger des fichiers jusqu’à { $megabytes } Mo. Mettez les plus gros dans un dossier surveillé.

@@ -137,7 +137,13 @@ feedUnsafe = Эта лента объявляет собственные сущ�
 feedSuggestion = На самой странице указана такая лента: { $address }
 deliveryReading = Читаю { $name } …
 deliveryProgress = { $name }: { $done } из { $total } фрагментов
-deliveryDone = { $name }: статей — { $count }
+deliveryDone =
+    { $count ->
+        [one] { $name }: { $count } статья
+        [few] { $name }: { $count } статьи
+        [many] { $name }: { $count } статей
+       *[other] { $name }: { $count } статьи
+    }
 deliveryKnown = Уже в библиотеке, документов: { $count }
 deliveryFailed = Не удалось принять { $name }.
 deliveryTooLarge = Telegram даёт мне скачивать файлы до { $megabytes } МБ. Файлы побольше положите в наблюдаемую папку.
