@@ -23,8 +23,8 @@ export interface SubscriberStore {
   /** Removes a chat with its topics and alerts. @returns how many topics were removed */
   forget(chatId: number): Promise<number>;
   /**
-   * Removes those who have not been `active` since a moment, in ms since 1970, with topics and alerts; also those who have been
-   * there since before it and follow nothing, not even a draft.
+   * Removes those who have not been `active` since a moment, in ms since 1970, with topics and alerts; also those who follow
+   * nothing, not even a draft, and have neither stopped following nor changed their schedule since.
    *
    * @returns how many
    */
@@ -73,7 +73,7 @@ export interface TopicStore {
   listWords(): Promise<readonly string[]>;
   /** Every topic but drafts, with its subscriber; in a stable order. */
   listAll(): Promise<readonly { readonly topic: Topic; readonly subscriber: Subscriber }[]>;
-  /** Removes a topic with its alerts; an unknown one is no error. */
+  /** Removes a topic with its alerts; an unknown one is no error. See {@link SubscriberStore.forgetGone}. */
   remove(id: string): Promise<void>;
   /** Removes drafts that were made before a moment, in ms since 1970. @returns how many */
   forgetDrafts(before: number): Promise<number>;

@@ -1,6 +1,6 @@
 /** What the stores of subscribers, topics and probes promise. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Topic } from '../../src/domain/topic.js';
+import { FIRST_SCHEDULE, type Topic } from '../../src/domain/topic.js';
 import { createDraft } from '../support/drafts.js';
 import type { FollowingLibrary, OpenFollowing } from './following.js';
 import { createAlert, createTopic } from './following.js';
@@ -154,6 +154,20 @@ export function describeTopicStores(name: string, open: OpenFollowing): void {
       expect(await library.subscribers.forgetGone(Date.now() + 1)).toBe(1);
       expect(await library.subscribers.find({ chatId: 5 })).toBeUndefined();
       expect(await library.topics.listWords()).toHaveLength(2);
+    });
+
+    it('keeps who has only just stopped following, or changed the schedule', async () => {
+      const ids = await Promise.all([5, 6, 7].map(async (chatId) => (await ensure(chatId)).id));
+      const [stopped = 0, changed = 0, idle = 0] = ids;
+      await follow(stopped, 'topic001');
+      const first = Date.now();
+      while (Date.now() === first) await new Promise((resolve) => setTimeout(resolve, 1));
+      const moment = Date.now();
+      await library.topics.remove('topic001');
+      await library.subscribers.update(changed, { schedule: FIRST_SCHEDULE });
+      expect(await library.subscribers.forgetGone(moment)).toBe(1);
+      expect(await library.subscribers.get(idle)).toBeUndefined();
+      expect(await library.subscribers.get(stopped)).toBeDefined();
     });
 
     it('forgets drafts that were never started, and no other topics', async () => {

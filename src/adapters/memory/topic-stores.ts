@@ -14,8 +14,7 @@ export function createMemorySubscriberStore(
   options: { readonly now?: () => number } = {},
 ): SubscriberStore {
   const now = options.now ?? Date.now;
-  /** Since when subscribers are in their state, by id. */
-  const stateAt = new Map<number, number>();
+  const { stateAt } = following;
 
   const find = ({ chatId, threadId }: { chatId: number; threadId?: number }) =>
     following.subscribers.find(
@@ -66,7 +65,10 @@ export function createMemorySubscriberStore(
     },
     find: async (place) => find(place),
     get: async (id) => following.subscribers.find((subscriber) => subscriber.id === id),
-    update: async (id, changes) => change((subscriber) => subscriber.id === id, changes),
+    async update(id, changes) {
+      if (changes.schedule !== undefined) stateAt.set(id, now());
+      change((subscriber) => subscriber.id === id, changes);
+    },
     async setChatState(chatId, state) {
       for (const { id, chatId: of, state: before } of following.subscribers) {
         if (of === chatId && before !== state) stateAt.set(id, now());
@@ -129,6 +131,12 @@ export function createMemoryTopicStore(following: MemoryFollowing): TopicStore {
         return topic.state === 'draft' || subscriber === undefined ? [] : [{ topic, subscriber }];
       }),
     async remove(id) {
+      for (const { id: topicId, subscriberId } of following.topics) {
+        const owner = following.subscribers.find((one) => one.id === subscriberId);
+        if (topicId === id && owner?.state === 'active') {
+          following.stateAt.set(subscriberId, Date.now());
+        }
+      }
       removeTopics(following, (topic) => topic.id === id);
     },
     forgetDrafts: async (before) =>

@@ -60,7 +60,7 @@ export function createSqliteSubscriberStore(
         ...(kind === undefined ? {} : { kind }),
         ...(language === undefined ? {} : { language }),
         ...(state === undefined ? {} : { state, state_at: now() }),
-        ...(schedule === undefined ? {} : { schedule: JSON.stringify(schedule) }),
+        ...(schedule === undefined ? {} : { schedule: JSON.stringify(schedule), state_at: now() }),
         ...(hasChosenZone === undefined ? {} : { has_chosen_zone: hasChosenZone ? 1 : 0 }),
         ...(collapsedAt === undefined ? {} : { collapsed_at: collapsedAt }),
       };
