@@ -91,7 +91,7 @@ async function hurry(bot: RunningBot<VisitedApp>, reader: User, texts: Texts): P
   const moment = await bot.seeAnswer(reader.id);
   bot.app.beforeAnswer = undefined;
   for (const finish of waiting) finish();
-  for (let times = 0; times < 12; times += 1) people.post(chat, reader, ASKED.nothing);
+  for (let times = 0; times < 60; times += 1) people.post(chat, reader, ASKED.nothing);
   const refusals = Array.from({ length: 60 }, (_, seconds) => texts.tooFast(seconds));
   await bot.api.until(() => world.see(reader.id).some(({ text }) => refusals.includes(text)));
   return [moment.text, texts.tooFast(3)].join('\n\n');
