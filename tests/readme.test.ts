@@ -128,7 +128,7 @@ describe('commands and options elsewhere in the README', () => {
 
   test('in the chat are those that the chat knows', () => {
     const row = readme.split('\n').find((line) => line.startsWith('| `quoth chat`')) ?? '';
-    const chat = readText('src/cli/chat/chat-texts.ts');
+    const chat = readText('src/texts/locales/en.ftl');
     const named = [...row.matchAll(/`(\/[a-z]+)/g)].map((match) => match[1] ?? '');
     expect(named.length).toBeGreaterThan(0);
     for (const command of named) expect(chat).toContain(command);

@@ -56,7 +56,7 @@ export interface Alerts {
   show(alert: Alert): Promise<AlertView | undefined>;
   /** Removes a chat with all that is known of it. @returns how many topics it followed */
   forget(chatId: number): Promise<number>;
-  /** Removes subscribers who have been gone since before a moment, and drafts from before it; ms since 1970. */
+  /** Removes drafts from before a moment, and subscribers who have been gone, or followed nothing, since then; ms since 1970. */
   forgetOld(before: number): Promise<{ readonly subscribers: number; readonly drafts: number }>;
 }
 
@@ -99,19 +99,13 @@ export function createAlerts(ports: AlertPorts): Alerts {
     for (const text of listTexts(words, ports)) await prober.readProbe(text);
   };
 
-  /** Takes away with topics what was kept of words that nobody follows any more. */
-  const removeWithProbes = async (remove: () => Promise<number>): Promise<number> => {
-    const before = await topics.listAll();
-    const removed = await remove();
-    if (removed === 0) return 0;
-    const left = new Set((await topics.listAll()).map(({ topic }) => topic.words));
-    const gone = before.map(({ topic }) => topic).filter(({ words }) => !left.has(words));
-    const read = gone.flatMap(({ words }) => {
-      const result = readTopic(words);
-      return result.kind === 'topic' ? [result.topic] : [];
+  /** Takes away what was kept of words that nobody follows any more, nor has begun to. */
+  const dropProbes = async (): Promise<void> => {
+    const followed = (await topics.listWords()).flatMap((words) => {
+      const read = readTopic(words);
+      return read.kind === 'topic' ? listTexts(read.topic, ports) : [];
     });
-    await probes.remove(read.flatMap((words) => listTexts(words, ports)));
-    return removed;
+    await probes.keepOnly(followed);
   };
 
   return {
@@ -161,10 +155,16 @@ export function createAlerts(ports: AlertPorts): Alerts {
       if (topic === undefined || article?.text.slice(start, end) !== text) return undefined;
       return { alert, topicName: topic.name, citation: citePassage(article, alert.quote) };
     },
-    forget: (chatId) => removeWithProbes(() => subscribers.forget(chatId)),
+    async forget(chatId) {
+      const removed = await subscribers.forget(chatId);
+      await dropProbes();
+      return removed;
+    },
     async forgetOld(before) {
       const drafts = await topics.forgetDrafts(before);
-      return { subscribers: await removeWithProbes(() => subscribers.forgetGone(before)), drafts };
+      const gone = await subscribers.forgetGone(before);
+      await dropProbes();
+      return { subscribers: gone, drafts };
     },
   };
 }

@@ -161,9 +161,10 @@ async function settle(
       await outbox.settle(ids, { kind: 'retry', at: now });
       return subscribers.leaveThread(subscriber.id);
     case 'unreachable':
-      await outbox.settle(ids, { kind: 'dead', reason: outcome.reason });
-      if (outcome.state === 'erased') return void (await forget(subscriber.chatId));
-      return subscribers.setChatState(subscriber.chatId, outcome.state);
+      // The reader first: killed in between, it must not cost the next alert too.
+      if (outcome.state === 'erased') await forget(subscriber.chatId);
+      else await subscribers.setChatState(subscriber.chatId, outcome.state);
+      return outbox.settle(ids, { kind: 'dead', reason: outcome.reason });
     case 'refused':
       return outbox.settle(ids, { kind: 'dead', reason: outcome.reason });
   }

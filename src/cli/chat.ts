@@ -8,8 +8,8 @@ import { requireArticles, withSamplesIfEmpty } from './sample-library.js';
 
 const EXAMPLES = `
 In the chat: /more, /context 1, /open 1, /articles, /help, /quit. It speaks the
-language of LANG (Chinese or English). Lines of a pipe are answered one by one;
-with --json as one JSON line each.
+language of LANG, where it knows it. Lines of a pipe are answered one by one; with
+--json as one JSON line each.
 
 Examples:
   quoth chat

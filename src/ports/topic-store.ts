@@ -23,7 +23,8 @@ export interface SubscriberStore {
   /** Removes a chat with its topics and alerts. @returns how many topics were removed */
   forget(chatId: number): Promise<number>;
   /**
-   * Removes those who have not been `active` since a moment, in ms since 1970, with topics and alerts.
+   * Removes those who have not been `active` since a moment, in ms since 1970, with topics and alerts; also those who follow
+   * nothing, not even a draft, and have neither stopped following nor changed their schedule since.
    *
    * @returns how many
    */
@@ -66,9 +67,11 @@ export interface TopicStore {
    * @param words only those with exactly these words @default all
    */
   listActive(words?: readonly string[]): Promise<readonly Topic[]>;
+  /** The distinct words of all topics, drafts included. */
+  listWords(): Promise<readonly string[]>;
   /** Every topic but drafts, with its subscriber; in a stable order. */
   listAll(): Promise<readonly { readonly topic: Topic; readonly subscriber: Subscriber }[]>;
-  /** Removes a topic with its alerts; an unknown one is no error. */
+  /** Removes a topic with its alerts; an unknown one is no error. See {@link SubscriberStore.forgetGone}. */
   remove(id: string): Promise<void>;
   /** Removes drafts that were made before a moment, in ms since 1970. @returns how many */
   forgetDrafts(before: number): Promise<number>;
@@ -85,8 +88,8 @@ export interface ProbeStore {
   ): Promise<ReadonlyMap<string, Pick<TopicProbe, 'language' | 'vector'>>>;
   /** Keeps probes of texts in place of earlier ones, all in one step; token vectors may lose a hundredth of their precision. */
   put(probes: readonly (readonly [text: string, probe: TopicProbe])[]): Promise<void>;
-  /** Removes the probes of these texts, of every model. */
-  remove(texts: readonly string[]): Promise<void>;
+  /** Removes the probes of all other texts, of every model. */
+  keepOnly(texts: readonly string[]): Promise<void>;
 }
 
 /** Which entries are meant: for passages of one language, worked out with one model and glossary. */

@@ -16,6 +16,7 @@ import { fixed, ungrouped } from './fill.js';
 import { FOLLOWING_TEXTS } from './following-texts.js';
 import type { Language } from './languages.js';
 import { PLACE_TEXTS } from './place-texts.js';
+import { TERMINAL_TEXTS } from './terminal-texts.js';
 
 /** What each text takes from its caller, and the variables that it becomes. */
 export const TEXTS = {
@@ -178,6 +179,7 @@ export const TEXTS = {
   /** For the keeper, below the other lines of `/status`. */
   statusVotes: (good: number, bad: number) => ({ good, bad }),
   ...FOLLOWING_TEXTS,
+  ...TERMINAL_TEXTS,
 } as const satisfies Record<string, typeof fixed | FillText>;
 
 /** Makes a text's variables of what its caller gives. */

@@ -304,6 +304,28 @@ describe('delivery', () => {
     expect(await world.outbox.count()).toMatchObject({ sent: 1, ambiguousAttempts: 1 });
   });
 
+  it('killed while it writes down that a reader has blocked the bot, tries no other alert on that reader', async () => {
+    const world = createWorld();
+    const { outbox } = world;
+    await (await world.follow(1)).raise('a1', 'a2');
+    world.setAnswer(() => ({ kind: 'unreachable', state: 'blocked', reason: 'blocked' }));
+    const stop = new AbortController();
+    const ports = {
+      ...world.ports,
+      outbox: { ...outbox, settle: () => new Promise<never>(() => {}) },
+    };
+    void deliverAlerts(ports, stop.signal);
+    await world.clock.advance(MINUTE_MS);
+    stop.abort();
+    expect(world.messages).toHaveLength(1);
+    world.setAnswer(() => ({ kind: 'sent', messageId: 1 }));
+    await world.run(MINUTE_MS);
+    expect(await outbox.count()).toMatchObject({ waiting: 2, dead: 0 });
+    await world.subscribers.setChatState(1, 'active');
+    await world.run(MINUTE_MS);
+    expect(world.arrived.get(1)?.map(({ articleId }) => articleId)).toEqual(['a1', 'a2']);
+  });
+
   it(`loses and repeats nothing for ${READERS} readers under fire`, {
     timeout: 900_000,
   }, async () => {

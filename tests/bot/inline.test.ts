@@ -92,7 +92,7 @@ describe('a question that is typed in another chat', () => {
     const related = { ...(await bot.app.ask(QUESTION, { top: 1 })), kind: 'related' as const };
     bot.app.answersByQuestion.set('nearly', related);
     const seen = await seeResults(bot.api.people.type(ANN, 'nearly'));
-    expect(seen).toMatchObject({ button: en.related, nextOffset: '' });
+    expect(seen).toMatchObject({ button: en.nearestPassage, nextOffset: '' });
     expect(seen.results).toHaveLength(1);
   });
 });

@@ -1,12 +1,12 @@
 /** Updates by webhook: into the same inbox, answered at once, nothing from strangers, nothing lost. */
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runBot } from '../../src/bot/run-bot.js';
 import { AppError } from '../../src/errors.js';
 import { ANN, BOT_INFO, createTestLogger, LIN, TOKEN } from '../support/bot-fixtures.js';
 import { createFakeApp, type FakeApp } from '../support/fake-app.js';
 import { type FakeBotApi, startFakeBotApi } from '../support/fake-bot-api/server.js';
+import { findPort } from '../support/find-port.js';
 
 const SECRET = 'canary-secret_1';
 const QUESTION = 'When do the tide pools open?';
@@ -17,14 +17,6 @@ let lines: readonly string[];
 let url: string;
 let stop: () => Promise<void>;
 let finished: Promise<void>;
-
-async function findPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 beforeEach(async () => {
   api = await startFakeBotApi({ token: TOKEN, botInfo: BOT_INFO, speed: 20 });

@@ -92,6 +92,17 @@ describe('a chat through a pipe', () => {
     expect(kinds).toEqual(['answered', 'notFound']);
   });
 
+  test.each([
+    ['ru_RU.UTF-8', 'Цитат ещё нет'],
+    ['ko_KR.UTF-8', '아직 인용이 없어요'],
+    ['zh_TW.UTF-8', '請先提一個問題'],
+    ['sv_SE.UTF-8', 'No quotes yet'],
+  ])('speaks the language of %s, as the bot does', async (locale, expected) => {
+    const run = await chat(['/more', '/nope'], { env: { LANG: locale } });
+    expect(run.stdout).toContain(expected);
+    expect(run.stdout).toContain('/nope');
+  });
+
   test('speaks Chinese to Chinese locales', async () => {
     const run = await chat(['/more', '/help'], { env: { LC_ALL: 'zh_CN.UTF-8', LANG: 'en_GB' } });
     expect(run.stdout).toContain('请先提一个问题');

@@ -1,6 +1,6 @@
 /** What the stores of subscribers, topics and probes promise. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Topic } from '../../src/domain/topic.js';
+import { FIRST_SCHEDULE, type Topic } from '../../src/domain/topic.js';
 import { createDraft } from '../support/drafts.js';
 import type { FollowingLibrary, OpenFollowing } from './following.js';
 import { createAlert, createTopic } from './following.js';
@@ -143,6 +143,32 @@ export function describeTopicStores(name: string, open: OpenFollowing): void {
       expect((await library.outbox.count()).waiting).toBe(0);
     });
 
+    it('forgets who follows nothing and has begun nothing, after as long', async () => {
+      const before = Date.now();
+      const [, drafting, following] = await Promise.all([5, 6, 7].map((chatId) => ensure(chatId)));
+      await follow(following?.id ?? 0, 'topic001');
+      await library.topics.put({ ...createTopic('draft001', drafting?.id ?? 0), state: 'draft' });
+      expect(await library.topics.listWords()).toHaveLength(2);
+      expect(await library.subscribers.forgetGone(before)).toBe(0);
+      expect(await library.subscribers.forgetGone(Date.now() + 1)).toBe(1);
+      expect(await library.subscribers.find({ chatId: 5 })).toBeUndefined();
+      expect(await library.topics.listWords()).toHaveLength(2);
+    });
+
+    it('keeps who has only just stopped following, or changed the schedule', async () => {
+      const ids = await Promise.all([5, 6, 7].map(async (chatId) => (await ensure(chatId)).id));
+      const [stopped = 0, changed = 0, idle = 0] = ids;
+      await follow(stopped, 'topic001');
+      const first = Date.now();
+      while (Date.now() === first) await new Promise((resolve) => setTimeout(resolve, 1));
+      const moment = Date.now();
+      await library.topics.remove('topic001');
+      await library.subscribers.update(changed, { schedule: FIRST_SCHEDULE });
+      expect(await library.subscribers.forgetGone(moment)).toBe(1);
+      expect(await library.subscribers.get(idle)).toBeUndefined();
+      expect(await library.subscribers.get(stopped)).toBeDefined();
+    });
+
     it('forgets drafts that were never started, and no other topics', async () => {
       const { id } = await ensure(5);
       const { createdAt } = await follow(id, 'topic001');
@@ -180,7 +206,11 @@ export function describeTopicStores(name: string, open: OpenFollowing): void {
       expect(await library.probes.read(['海洋经济'], 'm@2')).toEqual(new Map());
       const vectors = await library.probes.readVectors(['海洋经济', '别的'], 'm@1');
       expect([...vectors]).toEqual([['海洋经济', { language: 'zh', vector: probe.vector }]]);
-      await library.probes.remove(['海洋经济']);
+      await library.probes.put([['别的', probe]]);
+      await library.probes.keepOnly(['海洋经济', 'x']);
+      const left = await library.probes.read(['海洋经济', '别的'], 'm@1');
+      expect([...left.keys()]).toEqual(['海洋经济']);
+      await library.probes.keepOnly([]);
       expect(await library.probes.read(['海洋经济'], 'm@1')).toEqual(new Map());
     });
 

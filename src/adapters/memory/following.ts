@@ -12,6 +12,8 @@ export interface MemoryAlert extends Alert {
 
 export interface MemoryFollowing {
   subscribers: readonly Subscriber[];
+  /** Since when subscribers are in their state, by id; ms since 1970. See `SubscriberStore.forgetGone`. */
+  readonly stateAt: Map<number, number>;
   topics: readonly Topic[];
   alerts: readonly MemoryAlert[];
   nextSubscriberId: number;
@@ -19,7 +21,14 @@ export interface MemoryFollowing {
 }
 
 export function createMemoryFollowing(): MemoryFollowing {
-  return { subscribers: [], topics: [], alerts: [], nextSubscriberId: 1, nextAlertId: 1 };
+  return {
+    subscribers: [],
+    stateAt: new Map(),
+    topics: [],
+    alerts: [],
+    nextSubscriberId: 1,
+    nextAlertId: 1,
+  };
 }
 
 /** Adds alerts of active topics, each once. @returns how many were new */

@@ -17,8 +17,7 @@ export function createMemorySubscriberStore(
   options: { readonly now?: () => number } = {},
 ): SubscriberStore {
   const now = options.now ?? Date.now;
-  /** Since when subscribers are in their state, by id. */
-  const stateAt = new Map<number, number>();
+  const { stateAt } = following;
 
   const find = ({ chatId, threadId }: { chatId: number; threadId?: number }) =>
     following.subscribers.find(
@@ -63,12 +62,16 @@ export function createMemorySubscriberStore(
         collapsedAt: 0,
       };
       following.nextSubscriberId += 1;
+      stateAt.set(subscriber.id, now());
       following.subscribers = [...following.subscribers, subscriber];
       return subscriber;
     },
     find: async (place) => find(place),
     get: async (id) => following.subscribers.find((subscriber) => subscriber.id === id),
-    update: async (id, changes) => change((subscriber) => subscriber.id === id, changes),
+    async update(id, changes) {
+      if (changes.schedule !== undefined) stateAt.set(id, now());
+      change((subscriber) => subscriber.id === id, changes);
+    },
     async setChatState(chatId, state) {
       for (const { id, chatId: of, state: before } of following.subscribers) {
         if (of === chatId && before !== state) stateAt.set(id, now());
@@ -94,7 +97,8 @@ export function createMemorySubscriberStore(
     },
     async forgetGone(before) {
       const isGone = ({ id, state }: Subscriber) =>
-        state !== 'active' && (stateAt.get(id) ?? 0) < before;
+        (stateAt.get(id) ?? 0) < before &&
+        (state !== 'active' || following.topics.every(({ subscriberId }) => subscriberId !== id));
       const gone = new Set(following.subscribers.filter(isGone).map(({ id }) => id));
       removeTopics(following, ({ subscriberId }) => gone.has(subscriberId));
       following.subscribers = following.subscribers.filter(({ id }) => !gone.has(id));
@@ -116,12 +120,19 @@ export function createMemoryTopicStore(following: MemoryFollowing): TopicStore {
       following.topics.filter((topic) => topic.subscriberId === subscriberId),
     listActive: async (words) =>
       findActive(following).filter((topic) => words === undefined || words.includes(topic.words)),
+    listWords: async () => [...new Set(following.topics.map(({ words }) => words))],
     listAll: async () =>
       following.topics.flatMap((topic) => {
         const subscriber = following.subscribers.find(({ id }) => id === topic.subscriberId);
         return topic.state === 'draft' || subscriber === undefined ? [] : [{ topic, subscriber }];
       }),
     async remove(id) {
+      for (const { id: topicId, subscriberId } of following.topics) {
+        const owner = following.subscribers.find((one) => one.id === subscriberId);
+        if (topicId === id && owner?.state === 'active') {
+          following.stateAt.set(subscriberId, Date.now());
+        }
+      }
       removeTopics(following, (topic) => topic.id === id);
     },
     forgetDrafts: async (before) =>
@@ -162,9 +173,9 @@ export function createMemoryProbeStore(): ProbeStore {
       for (const [text, probe] of probes)
         kept.set(keyOf(text, probe.model), structuredClone(probe));
     },
-    async remove(texts) {
+    async keepOnly(texts) {
       for (const [key, { model }] of kept) {
-        if (texts.some((text) => keyOf(text, model) === key)) kept.delete(key);
+        if (!texts.some((text) => keyOf(text, model) === key)) kept.delete(key);
       }
     },
   };

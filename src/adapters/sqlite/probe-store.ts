@@ -55,9 +55,12 @@ export function createSqliteProbeStore(db: Kysely<DatabaseSchema>): ProbeStore {
         }
       });
     },
-    async remove(texts) {
-      for (const text of texts) {
-        await db.deleteFrom('topic_probes').where('text_hash', '=', hashText(text)).execute();
+    async keepOnly(texts) {
+      const kept = new Set(texts.map(hashText));
+      const rows = await db.selectFrom('topic_probes').select('text_hash').distinct().execute();
+      const gone = rows.map((row) => row.text_hash).filter((hash) => !kept.has(hash));
+      for (const hashes of splitForQuery(gone)) {
+        await db.deleteFrom('topic_probes').where('text_hash', 'in', hashes).execute();
       }
     },
   };

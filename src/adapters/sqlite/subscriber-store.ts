@@ -60,7 +60,7 @@ export function createSqliteSubscriberStore(
         ...(kind === undefined ? {} : { kind }),
         ...(language === undefined ? {} : { language }),
         ...(state === undefined ? {} : { state, state_at: now() }),
-        ...(schedule === undefined ? {} : { schedule: JSON.stringify(schedule) }),
+        ...(schedule === undefined ? {} : { schedule: JSON.stringify(schedule), state_at: now() }),
         ...(hasChosenZone === undefined ? {} : { has_chosen_zone: hasChosenZone ? 1 : 0 }),
         ...(collapsedAt === undefined ? {} : { collapsed_at: collapsedAt }),
       };
@@ -115,8 +115,13 @@ export function createSqliteSubscriberStore(
     async forgetGone(before) {
       const gone = await db
         .deleteFrom('subscribers')
-        .where('state', '!=', 'active')
         .where('state_at', '<', before)
+        .where((of) =>
+          of.or([
+            of('state', '!=', 'active'),
+            of('id', 'not in', of.selectFrom('topics').select('topics.subscriber_id')),
+          ]),
+        )
         .executeTakeFirst();
       return Number(gone.numDeletedRows);
     },

@@ -55,6 +55,10 @@ export function createSqliteTopicStore(db: Kysely<DatabaseSchema>): TopicStore {
       }
       return rows.sort((a, b) => a.rowid - b.rowid).map(toTopic);
     },
+    async listWords() {
+      const rows = await db.selectFrom('topics').select('words').distinct().execute();
+      return rows.map(({ words }) => words);
+    },
     async listAll() {
       const rows = await db
         .selectFrom('topics')
@@ -74,8 +78,18 @@ export function createSqliteTopicStore(db: Kysely<DatabaseSchema>): TopicStore {
       });
     },
     async remove(id) {
-      // Its alerts go with it (on delete cascade).
-      await db.deleteFrom('topics').where('id', '=', id).execute();
+      await db.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('subscribers')
+          .set({ state_at: Date.now() })
+          .where('state', '=', 'active')
+          .where('id', 'in', (of) =>
+            of.selectFrom('topics').select('subscriber_id').where('id', '=', id),
+          )
+          .execute();
+        // Its alerts go with it (on delete cascade).
+        await transaction.deleteFrom('topics').where('id', '=', id).execute();
+      });
     },
     async forgetDrafts(before) {
       const gone = await db

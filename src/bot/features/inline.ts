@@ -104,7 +104,9 @@ async function buildPage(ctx: Asked, { app, hashReader }: BotServices): Promise<
     outcome: kind,
     results: quotes.slice(from, next).map((quote) => buildInlineResult(quote, { username, texts })),
     ...(next < quotes.length && { nextOffset: String(next) }),
-    ...(kind === 'related' && { button: texts.related }),
+    ...(kind === 'related' && {
+      button: quotes.length === 1 ? texts.nearestPassage : texts.related,
+    }),
     cacheSeconds: INLINE.cacheSeconds,
   };
 }

@@ -35,7 +35,7 @@ export function sayWhatWasFound(answer: Answer, shown: number, texts: Texts): st
     case 'answered':
       return texts.foundPassages(shown);
     case 'related':
-      return `${texts.related}${texts.colon.trimEnd()}`;
+      return `${shown === 1 ? texts.nearestPassage : texts.related}${texts.colon.trimEnd()}`;
     case 'notFound':
       return texts.notFound;
     case 'notAQuestion':

@@ -11,7 +11,6 @@ import {
 } from '../format/print-answer.js';
 import { formatArticleList } from '../format/print-articles.js';
 import type { ChatLine } from './chat-command.js';
-import type { ChatTexts } from './chat-texts.js';
 import { formatArticle } from './page-article.js';
 
 /** A turn that is over at once, or lines for the pager. */
@@ -22,7 +21,6 @@ export type TurnResult =
 /** How a chat looks and searches. */
 export interface ChatTurnsOptions {
   readonly layout: AnswerLayout;
-  readonly chatTexts: ChatTexts;
   readonly top?: number;
   readonly switches?: SearchSwitches;
   /** Answers as lines of JSON; commands other than `/more` are unknown. */
@@ -37,7 +35,8 @@ const MOST_QUOTES = 50;
 
 /** Creates the turns of one chat. */
 export function createChatTurns(app: App, options: ChatTurnsOptions) {
-  const { layout, chatTexts, switches, json = false } = options;
+  const { layout, switches, json = false } = options;
+  const { texts } = layout;
   const top = options.top ?? app.config.top;
   let question: string | undefined;
   let shown: readonly Quote[] = [];
@@ -50,8 +49,8 @@ export function createChatTurns(app: App, options: ChatTurnsOptions) {
   }
 
   async function showMore(): Promise<TurnResult> {
-    if (question === undefined) return say(chatTexts.noQuotesYet);
-    if (shown.length === 0) return say(chatTexts.noMoreQuotes);
+    if (question === undefined) return say(texts.terminalNoQuotes);
+    if (shown.length === 0) return say(texts.terminalNoMore);
     const wanted = Math.min(MOST_QUOTES, shown.length + top);
     const answer = await app.ask(question, { top: wanted, ...(switches ? { switches } : {}) });
     const known = new Set(shown.map(keyOf));
@@ -59,7 +58,7 @@ export function createChatTurns(app: App, options: ChatTurnsOptions) {
     const firstNumber = shown.length + 1;
     shown = [...shown, ...quotes];
     if (json) return say(toAnswerLine({ ...answer, quotes }));
-    if (quotes.length === 0) return say(chatTexts.noMoreQuotes);
+    if (quotes.length === 0) return say(texts.terminalNoMore);
     return say(formatQuotes(quotes, { ...layout, firstNumber }).join('\n\n'));
   }
 
@@ -68,7 +67,7 @@ export function createChatTurns(app: App, options: ChatTurnsOptions) {
     if (quote === undefined) return say(explainNumber(target));
     const { articleId, start, end } = quote.citation;
     const context = await app.getContext(articleId, start, end);
-    if (!context) return say(layout.texts.articleGone);
+    if (!context) return say(texts.articleGone);
     const from = Math.min(context.before.start, start);
     const to = Math.max(context.after.end, end);
     const text = context.article.text.slice(from, to);
@@ -80,7 +79,7 @@ export function createChatTurns(app: App, options: ChatTurnsOptions) {
     const isNumber = /^\d{1,2}$/.test(target);
     if (quote === undefined && isNumber) return say(explainNumber(target));
     const article = await app.getArticle(quote?.citation.articleId ?? target);
-    if (!article) return say(quote ? layout.texts.articleGone : chatTexts.noSuchArticle(target));
+    if (!article) return say(quote ? texts.articleGone : texts.terminalNoSuchArticle(target));
     const marked = quote ? [[quote.citation.start, quote.citation.end] as const] : [];
     return { kind: 'pages', lines: formatArticle(article, marked, layout) };
   }
@@ -90,7 +89,9 @@ export function createChatTurns(app: App, options: ChatTurnsOptions) {
   }
 
   function explainNumber(target: string): string {
-    return shown.length === 0 ? chatTexts.noQuotesYet : chatTexts.noSuchQuote(target, shown.length);
+    return shown.length === 0
+      ? texts.terminalNoQuotes
+      : texts.terminalNoSuchQuote(target, shown.length);
   }
 
   return {
@@ -98,8 +99,8 @@ export function createChatTurns(app: App, options: ChatTurnsOptions) {
     async take(turn: ChatTurn): Promise<TurnResult> {
       if (turn.kind === 'question') return ask(turn.text);
       if (turn.kind === 'more') return showMore();
-      if (turn.kind === 'unknown') return say(chatTexts.unknownCommand(turn.command));
-      if (turn.kind === 'help') return say(chatTexts.help);
+      if (turn.kind === 'unknown') return say(texts.terminalUnknown(turn.command));
+      if (turn.kind === 'help') return say(texts.terminalHelp);
       if (turn.kind === 'context') return showContext(turn.target);
       if (turn.kind === 'open') return openArticle(turn.target);
       return {

@@ -9,7 +9,6 @@ import { readLocale } from '../locale.js';
 import { untilAborted } from '../until-aborted.js';
 import { parseChatLine } from './chat-command.js';
 import { readHistory, writeHistory } from './chat-history.js';
-import { pickChatTexts } from './chat-texts.js';
 import { type ChatTurn, createChatTurns, type TurnResult } from './chat-turns.js';
 import { createLineReader } from './line-reader.js';
 import { cutPages } from './page-article.js';
@@ -37,9 +36,7 @@ export async function runChat(
 ): Promise<void> {
   const isTerminal = context.stdin.isTTY === true && context.stdout.isTTY === true;
   const { indexDir } = app.config;
-  const locale = readLocale(context.env);
-  const texts = pickTexts(locale);
-  const chatTexts = pickChatTexts(locale);
+  const texts = pickTexts(readLocale(context.env));
   const layout: AnswerLayout = {
     // The window may change its size.
     get width() {
@@ -48,7 +45,7 @@ export async function runChat(
     style: context.style,
     texts,
   };
-  const turns = createChatTurns(app, { ...options, layout, chatTexts });
+  const turns = createChatTurns(app, { ...options, layout });
   let running: AbortController | undefined;
   let wasInterrupted = false;
 
@@ -65,7 +62,7 @@ export async function runChat(
         reader.close();
       } else {
         wasInterrupted = lineWasEmpty;
-        if (lineWasEmpty) context.stdout.write(`\n${chatTexts.ctrlCAgain}\n`);
+        if (lineWasEmpty) context.stdout.write(`\n${texts.terminalLeave}\n`);
         reader.refresh();
       }
     },
@@ -83,7 +80,7 @@ export async function runChat(
       );
     } catch (thrown) {
       if (context.signal.aborted) throw thrown;
-      if (controller.signal.aborted) context.note(chatTexts.stopped);
+      if (controller.signal.aborted) context.note(texts.terminalStopped);
       else context.note(context.errorStyle.red(formatError(toAppError(thrown))));
       return undefined;
     } finally {
@@ -102,7 +99,7 @@ export async function runChat(
     for (const [index, page] of pages.entries()) {
       context.print(page.join('\n'));
       if (index === pages.length - 1) break;
-      const prompt = chatTexts.pagerPrompt(index + 1, pages.length);
+      const prompt = `${texts.terminalPager(index + 1, pages.length)} `;
       const reply = await reader.next(prompt, { remember: false });
       if (reply === undefined || /^q/i.test(reply.trim())) break;
     }
@@ -113,7 +110,7 @@ export async function runChat(
   context.signal.addEventListener('abort', leave, { once: true });
   try {
     if (isTerminal) {
-      context.print(`${chatTexts.welcome((await app.listArticles()).length)}\n`);
+      context.print(`${texts.terminalWelcome((await app.listArticles()).length)}\n`);
       // While the reader types. A failure shows again at the first question.
       app.warmUp().catch(() => {});
     }

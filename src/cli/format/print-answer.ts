@@ -25,7 +25,7 @@ function describeOutcome(answer: Answer, texts: Texts): string {
     case 'answered':
       return texts.foundPassages(answer.quotes.length);
     case 'related':
-      return texts.related;
+      return answer.quotes.length === 1 ? texts.nearestPassage : texts.related;
     case 'notFound':
       return texts.notFound;
     case 'notAQuestion':

@@ -87,7 +87,7 @@ onlyText = لا أقرأ إلا النصوص. اكتب سؤالك في رسال�
 ## Trouble, in kind words.
 
 trouble = عذرًا، حدث خطأ ما ولم أتمكن من الإجابة. اسأل من جديد بعد قليل.
-busy = أنت أسرع مني! أجيب عن سؤال واحد في كل مرة، انتظر لحظة من فضلك.
+busy = أنت أسرع مني! أجيب عن سؤال واحد في كل مرة، فأعد إرسال هذا السؤال بعد لحظة من فضلك.
 maybeUnanswered = قوطِعتُ وأنا أجيب. إن لم يظهر لك الجواب كاملًا، يسعدني أن أجيب من جديد.
 askAgainButton = أجب من جديد
 maybeUndone = قوطِعتُ أثناء التنفيذ. إن لم يظهر لك رد، أرسل رسالتك من جديد.
@@ -162,7 +162,15 @@ feedSuggestion =
     { $address }
 deliveryReading = أقرأ { $name } …
 deliveryProgress = { $name }: { $done } من أصل { $total } من المقاطع
-deliveryDone = { $name }، عدد المقالات: { $count }
+deliveryDone =
+    { $count ->
+        [zero] { $name }: لا مقالات
+        [one] { $name }: مقال واحد
+        [two] { $name }: مقالان
+        [few] { $name }: { $count } مقالات
+        [many] { $name }: { $count } مقالًا
+       *[other] { $name }: { $count } مقال
+    }
 deliveryKnown = موجود في المكتبة من قبل، عدد المستندات: { $count }
 deliveryFailed = تعذّرت إضافة { $name }.
 deliveryTooLarge = يسمح لي تيليجرام بتنزيل ملفات حتى { $megabytes } ميغابايت. ضع الملفات الأكبر في مجلد مراقَب.
@@ -223,7 +231,7 @@ tooManyTopics =
 alreadyFollowed = أنت تتابع هذا من قبل: { $name }
 adminsOnly = لا يقدر على هذا إلا المشرفون
 backTest = «{ $words }»: ينطبق على { $fired } من أصل { $articles } من المقالات الموجودة الآن.
-nothingNear = لا شيء حتى الآن. سأخبرك فور وصول جديد.
+nothingNear = لا شيء حتى الآن، وقد يأتي به المقال التالي.
 bestSoFar = أقربها:
 nowFollowing =
     بدأت المتابعة: { $name }
@@ -465,7 +473,15 @@ mergeButton = دمج
 
 traceCommand = أين وردت عبارة أول مرة
 catchUpButton = ما فاتني
-caughtUp = مقالات وصلت أثناء التوقف: { $count }
+caughtUp =
+    { $count ->
+        [zero] لم يصل شيء أثناء التوقف.
+        [one] وصل مقال واحد أثناء التوقف، وهو في طريقه إليك.
+        [two] وصل مقالان أثناء التوقف، وهما في طريقهما إليك.
+        [few] وصلت { $count } مقالات أثناء التوقف، وهي في طريقها إليك.
+        [many] وصل { $count } مقالًا أثناء التوقف، وهي في طريقها إليك.
+       *[other] وصل { $count } مقال أثناء التوقف، وهي في طريقها إليك.
+    }
 
 ## Places: groups, links, inline mode.
 
@@ -498,3 +514,47 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 يبدأ مقالًا جديدًا من السطر 120
 fixDone = تم التصحيح. في المستند الآن:
 fixFailed = تعذّر التصحيح بهذه الطريقة.
+
+## The chat in the terminal.
+
+terminalWelcome =
+    { $articles ->
+        [zero] لا مقالات للاقتباس منها.
+        [one] مقال واحد للاقتباس منه.
+        [two] مقالان للاقتباس منهما.
+        [few] { $articles } مقالات للاقتباس منها.
+        [many] { $articles } مقالًا للاقتباس منها.
+       *[other] { $articles } مقال للاقتباس منها.
+    } اكتب سؤالك، وللخروج Ctrl-D، ولعرض الأوامر:
+    /help
+terminalHelp =
+    اكتب سؤالك، وسيأتيك الجواب مقتبسًا حرفيًا من المكتبة.
+    /more
+      مقاطع أخرى عن السؤال الأخير
+    /context 1
+      الاقتباس 1 مع سياقه
+    /open 1
+      مقال الاقتباس 1، ويمكن كتابة معرّف المقال بدل الرقم
+      للصفحة التالية Enter وللرجوع q
+    /articles
+      ما في المكتبة
+    /help
+      هذه القائمة
+    /quit
+      الخروج، وكذلك Ctrl-D
+terminalNoQuotes = لا اقتباسات بعد، اطرح سؤالًا أولًا.
+terminalNoMore = لا مقاطع أخرى عن هذا السؤال.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] لا يوجد إلا الاقتباس 1، لا «{ $given }».
+       *[other] اكتب رقمًا من 1 إلى { $shown } بدل «{ $given }».
+    }
+terminalNoSuchArticle =
+    لا يوجد مقال { $id }. لعرضها كلها:
+    /articles
+terminalUnknown =
+    لا يوجد أمر { $command }. لعرض الأوامر:
+    /help
+terminalStopped = توقّف.
+terminalLeave = للخروج اضغط Ctrl-C مرة أخرى أو Ctrl-D.
+terminalPager = — { $page }/{ $pages } — للصفحة التالية Enter وللرجوع q

@@ -23,7 +23,14 @@ pages =
 newestVersion = neueste von { $of } Fassungen
 olderVersion = Fassung { $number } von { $of }, die neueste ist vom { $newestDate }
 olderVersionUndated = Fassung { $number } von { $of }, es gibt eine neuere
-traceTotal = „{ $wording }“: { $uses }-mal, Artikel: { $articles }
+traceTotal =
+    „{ $wording }“: { $uses ->
+        [one] einmal
+       *[other] { $uses }-mal
+    } in { $articles ->
+        [one] einem Artikel
+       *[other] { $articles } Artikeln
+    }
 traceNone = „{ $wording }“ steht nirgends in der Bibliothek.
 traceFirst = Zuerst
 traceLater = Später, mit anderen Worten
@@ -46,7 +53,7 @@ articleGone = Dieser Artikel wurde geändert oder ist nicht mehr in der Biblioth
 
 start =
     Hallo, ich bin Quoth, ein Bot, der nur zitiert.
-    Frag in irgendeiner Sprache: Ich suche die Stellen, die deine Frage beantworten, und zeige sie Wort für Wort mit ihrer Quelle.
+    Frag in jeder Sprache: Ich suche die Stellen, die deine Frage beantworten, und zeige sie Wort für Wort mit ihrer Quelle.
     Wenn die Antwort nicht in der Bibliothek steht, sage ich das.
 tryExample = Probier es zum Beispiel damit:
 help =
@@ -68,7 +75,7 @@ onlyText = Ich kann nur Text lesen. Bitte schreib mir deine Frage als Nachricht.
 ## Trouble, in kind words.
 
 trouble = Entschuldige, da ist etwas schiefgegangen, und ich konnte nicht antworten. Bitte frag gleich noch einmal.
-busy = Du bist schneller als ich! Ich beantworte eine Frage nach der anderen; einen Moment bitte.
+busy = Du bist schneller als ich! Ich beantworte eine Frage nach der anderen; stell diese bitte gleich noch einmal.
 maybeUnanswered = Ich wurde beim Antworten unterbrochen. Wenn du nicht die ganze Antwort siehst, antworte ich gern noch einmal.
 askAgainButton = Noch einmal antworten
 maybeUndone = Ich wurde dabei unterbrochen. Wenn du keine Antwort siehst, schick es bitte noch einmal.
@@ -126,7 +133,11 @@ feedUnsafe = Dieser Feed deklariert eigene Entitäten; ihn zu lesen wäre nicht 
 feedSuggestion = Die Seite selbst nennt diesen Feed: { $address }
 deliveryReading = Ich lese { $name } …
 deliveryProgress = { $name }: { $done } von { $total } Textstellen
-deliveryDone = { $name }, Artikel: { $count }
+deliveryDone =
+    { $count ->
+        [one] { $name }: ein Artikel
+       *[other] { $name }: { $count } Artikel
+    }
 deliveryKnown = Schon in der Bibliothek, Dokumente: { $count }
 deliveryFailed = { $name } konnte nicht aufgenommen werden.
 deliveryTooLarge = Telegram lässt mich Dateien bis { $megabytes } MB laden. Größere leg bitte in einen überwachten Ordner.
@@ -153,13 +164,13 @@ backButton = Zurück
 askCommand = Eine Frage stellen, zum Beispiel: /ask Wann tritt das in Kraft?
 helpCommand = So funktioniert es
 startCommand = Von vorn beginnen
-botDescription = Stell mir eine Frage, in irgendeiner Sprache. Ich suche in meiner Bibliothek die Stellen, die sie beantworten, und zeige sie Wort für Wort, mit Titel, Datum und Fundstelle. Nichts ist erfunden oder umformuliert; wenn die Antwort nicht darin steht, sage ich das.
+botDescription = Stell mir eine Frage, in jeder Sprache. Ich suche in meiner Bibliothek die Stellen, die sie beantworten, und zeige sie Wort für Wort, mit Titel, Datum und Fundstelle. Nichts ist erfunden oder umformuliert; wenn die Antwort nicht darin steht, sage ich das.
 botShortDescription = Ein Bot, der nur zitiert: Antworten Wort für Wort, mit Quelle.
 
 ## Topics and alerts.
 
 followHow =
-    Schreib hinter den Befehl, welchem Thema du folgen willst, in irgendeiner Sprache, zum Beispiel: /follow Meereswirtschaft
+    Schreib hinter den Befehl, welchem Thema du folgen willst, in jeder Sprache, zum Beispiel: /follow Meereswirtschaft
 
     "genaue Wörter" müssen vorkommen, -Wörter dürfen nicht.
 topicTooShort = Das ist zu kurz: Nenn mir mindestens ein Wort.
@@ -185,7 +196,7 @@ backTest =
         [one] „{ $words }“ hätte bisher { $fired } von { $articles } Artikel gebracht.
        *[other] „{ $words }“ hätte bisher { $fired } von { $articles } Artikeln gebracht.
     }
-nothingNear = Bisher nichts. Sobald etwas kommt, melde ich mich.
+nothingNear = Bisher nichts, aber vielleicht ist es schon der nächste Artikel.
 bestSoFar = Das Beste davon:
 nowFollowing =
     Du folgst jetzt: { $name }
@@ -378,7 +389,12 @@ mergeButton = Zusammenlegen
 
 traceCommand = Wo ein Wortlaut zuerst steht
 catchUpButton = Nachholen
-caughtUp = Artikel aus der Pause: { $count }
+caughtUp =
+    { $count ->
+        [0] In der Pause kam nichts dazu.
+        [one] In der Pause kam ein Artikel; er ist unterwegs zu dir.
+       *[other] In der Pause kamen { $count } Artikel; sie sind unterwegs zu dir.
+    }
 
 ## Places: groups, links, inline mode.
 
@@ -403,7 +419,7 @@ layoutRich = mit Fußnoten
 layoutNote = Wenn Antworten jetzt leer aussehen, kennt deine App diese Darstellung noch nicht: Schalte zurück.
 wholeButton = Es ist ein Artikel
 fixHelp =
-    Titel, Daten und Grenzen lassen sich berichtigen; „Details“ unter dem Bericht zeigt die Kennungen:
+    Titel, Daten und Grenzen lassen sich berichtigen; „Einzelheiten“ unter dem Bericht zeigt die Kennungen:
 
     /fix title 0a1b2c3d4e5f Neuer Titel
     /fix date 0a1b2c3d4e5f 2025-03-08
@@ -411,3 +427,31 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 beginnt in Zeile 120 einen neuen Artikel
 fixDone = Berichtigt. Das Dokument enthält jetzt:
 fixFailed = So ließ sich das nicht berichtigen.
+
+## The chat in the terminal.
+
+terminalWelcome =
+    { $articles ->
+        [one] { $articles } Artikel zum Zitieren.
+       *[other] { $articles } Artikel zum Zitieren.
+    } Tipp eine Frage; /help zeigt die Befehle, Ctrl-D beendet.
+terminalHelp =
+    Tipp eine Frage: Die Antwort ist wörtlich aus der Bibliothek zitiert.
+      /more        mehr Stellen zur letzten Frage
+      /context 1   Zitat 1 mit dem Text davor und danach
+      /open 1      der Artikel zu Zitat 1 (Enter: weiter, q: zurück); auch /open mit einer Kennung
+      /articles    was in der Bibliothek ist
+      /help        diese Liste
+      /quit        beenden (auch Ctrl-D)
+terminalNoQuotes = Noch keine Zitate: Stell zuerst eine Frage.
+terminalNoMore = Zu dieser Frage gibt es keine weiteren Stellen.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] Es gibt nur Zitat 1, nicht „{ $given }“.
+       *[other] Nenn eine Nummer von 1 bis { $shown }, nicht „{ $given }“.
+    }
+terminalNoSuchArticle = Einen Artikel { $id } gibt es nicht. /articles zeigt alle.
+terminalUnknown = Einen Befehl { $command } gibt es nicht. /help zeigt alle.
+terminalStopped = Abgebrochen.
+terminalLeave = Zum Beenden noch einmal Ctrl-C oder Ctrl-D drücken.
+terminalPager = — { $page }/{ $pages } — Enter: weiter, q: zurück

@@ -405,3 +405,31 @@ caughtUp =
         [one] One article has come in meanwhile; it is on its way.
        *[other] { $count } articles have come in meanwhile; they are on their way.
     }
+
+## The chat in the terminal.
+
+terminalWelcome =
+    { $articles ->
+        [one] { $articles } article to quote from.
+       *[other] { $articles } articles to quote from.
+    } Type a question, /help for commands, Ctrl-D to leave.
+terminalHelp =
+    Type a question: the answer is quoted word for word from the library.
+      /more        more quotes on the last question
+      /context 1   quote 1 with the text around it
+      /open 1      the article of quote 1 (Enter: next page, q: back); /open ID works too
+      /articles    what is in the library
+      /help        this list
+      /quit        leave (also Ctrl-D)
+terminalNoQuotes = No quotes yet: ask a question first.
+terminalNoMore = No more quotes on this question.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] There is only quote 1, not “{ $given }”.
+       *[other] Give a number from 1 to { $shown }, not “{ $given }”.
+    }
+terminalNoSuchArticle = There is no article { $id }. /articles lists them.
+terminalUnknown = There is no command { $command }. /help lists the commands.
+terminalStopped = Stopped.
+terminalLeave = Press Ctrl-C again or Ctrl-D to leave.
+terminalPager = — { $page }/{ $pages } — Enter: next page, q: back

@@ -23,7 +23,14 @@ pages =
 newestVersion = versión más reciente de { $of }
 olderVersion = versión { $number } de { $of }, la más reciente es de { $newestDate }
 olderVersionUndated = versión { $number } de { $of }, hay una más reciente
-traceTotal = «{ $wording }»: apariciones: { $uses }, artículos: { $articles }
+traceTotal =
+    «{ $wording }»: { $uses ->
+        [one] { $uses } vez
+       *[other] { $uses } veces
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    }
 traceNone = «{ $wording }» no aparece en la biblioteca.
 traceFirst = Primera vez
 traceLater = Más tarde, con otras palabras
@@ -68,7 +75,7 @@ onlyText = Solo sé leer texto. Escríbeme la pregunta en un mensaje.
 ## Trouble, in kind words.
 
 trouble = Lo siento, algo ha fallado y no he podido responder. Vuelve a preguntar dentro de un rato.
-busy = ¡Vas más rápido que yo! Respondo las preguntas de una en una; espera un momento, por favor.
+busy = ¡Vas más rápido que yo! Respondo las preguntas de una en una; repite esta dentro de un momento, por favor.
 maybeUnanswered = Algo me interrumpió mientras respondía. Si no ves la respuesta completa, te respondo otra vez con gusto.
 askAgainButton = Responder otra vez
 maybeUndone = Algo me interrumpió mientras lo hacía. Si no ves una respuesta, envíalo otra vez, por favor.
@@ -125,7 +132,11 @@ feedUnsafe = Esta fuente declara entidades propias y no es seguro leerla.
 feedSuggestion = La propia página indica esta fuente: { $address }
 deliveryReading = Leyendo { $name }…
 deliveryProgress = { $name }: { $done } de { $total } pasajes
-deliveryDone = { $name }, artículos: { $count }
+deliveryDone =
+    { $count ->
+        [one] { $name }: { $count } artículo
+       *[other] { $name }: { $count } artículos
+    }
 deliveryKnown = Ya en la biblioteca, documentos: { $count }
 deliveryFailed = No se ha podido incorporar { $name }.
 deliveryTooLarge = Telegram me deja descargar archivos de hasta { $megabytes } MB. Pon los más grandes en una carpeta vigilada.
@@ -184,7 +195,7 @@ backTest =
         [one] «{ $words }» habría traído { $fired } de { $articles } artículo que hay hasta ahora.
        *[other] «{ $words }» habría traído { $fired } de los { $articles } artículos que hay hasta ahora.
     }
-nothingNear = De momento, nada. En cuanto llegue algo, te aviso.
+nothingNear = De momento, nada, pero el próximo artículo puede ser el bueno.
 bestSoFar = Lo mejor:
 nowFollowing =
     Siguiendo: { $name }
@@ -377,7 +388,12 @@ mergeButton = Unir
 
 traceCommand = Dónde aparece una expresión por primera vez
 catchUpButton = Ponerse al día
-caughtUp = Artículos llegados durante la pausa: { $count }
+caughtUp =
+    { $count ->
+        [0] Durante la pausa no ha llegado nada.
+        [one] Durante la pausa ha llegado un artículo; te lo envío enseguida.
+       *[other] Durante la pausa han llegado { $count } artículos; te los envío enseguida.
+    }
 
 ## Places: groups, links, inline mode.
 
@@ -410,3 +426,31 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 empieza un artículo nuevo en la línea 120
 fixDone = Corregido. El documento contiene ahora:
 fixFailed = No se ha podido corregir así.
+
+## The chat in the terminal.
+
+terminalWelcome =
+    { $articles ->
+        [one] { $articles } artículo para citar.
+       *[other] { $articles } artículos para citar.
+    } Escribe una pregunta; /help muestra los comandos, Ctrl-D sale.
+terminalHelp =
+    Escribe una pregunta: la respuesta se cita palabra por palabra de la biblioteca.
+      /more        más pasajes sobre la última pregunta
+      /context 1   la cita 1 con el texto de alrededor
+      /open 1      el artículo de la cita 1 (Intro: página siguiente, q: volver); también /open y un identificador
+      /articles    lo que hay en la biblioteca
+      /help        esta lista
+      /quit        salir (o Ctrl-D)
+terminalNoQuotes = Aún no hay citas: haz antes una pregunta.
+terminalNoMore = No hay más pasajes sobre esta pregunta.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] Solo hay la cita 1, no «{ $given }».
+       *[other] Escribe un número del 1 al { $shown }, no «{ $given }».
+    }
+terminalNoSuchArticle = No hay ningún artículo { $id }. /articles los muestra todos.
+terminalUnknown = No existe el comando { $command }. /help los muestra todos.
+terminalStopped = Detenido.
+terminalLeave = Pulsa otra vez Ctrl-C, o Ctrl-D, para salir.
+terminalPager = — { $page }/{ $pages } — Intro: página siguiente, q: volver

@@ -23,7 +23,11 @@ pages =
 newestVersion = version la plus récente sur { $of }
 olderVersion = version { $number } sur { $of }, la plus récente date du { $newestDate }
 olderVersionUndated = version { $number } sur { $of }, il en existe une plus récente
-traceTotal = « { $wording } », occurrences : { $uses }, articles : { $articles }
+traceTotal =
+    « { $wording } » : { $uses } fois dans { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }
 traceNone = « { $wording } » ne figure pas dans la bibliothèque.
 traceFirst = Première fois
 traceLater = Plus tard, en d’autres mots
@@ -56,19 +60,19 @@ help =
     • « Contexte » montre ce qui précède et ce qui suit, « Article » le texte entier
     • « Autres passages » apporte la suite
     • /trace suivi d’une expression : où elle apparaît d’abord, et combien de fois
-    • Vous pouvez enchaîner : « et en 2025 ? »
+    • Vous pouvez enchaîner : « et en 2025 ? »
 
-    /latest : les articles les plus récents ; /library : tous
+    /latest : les articles les plus récents ; /library : tous
     /follow suivi d’un sujet : dès qu’un nouvel article en parle, je le cite
     /topics : ce que vous suivez
-    /settings : langue, réponses, alertes
+    /settings : langue, réponses, alertes
 howToAsk = Écrivez la question après la commande, par exemple : /ask Quand la règle entre-t-elle en vigueur ?
 onlyText = Je ne sais lire que du texte. Écrivez-moi votre question dans un message.
 
 ## Trouble, in kind words.
 
 trouble = Désolé, quelque chose s’est mal passé et je n’ai pas pu répondre. Réessayez dans un petit moment.
-busy = Vous allez plus vite que moi ! Je réponds à une question à la fois ; un instant, s’il vous plaît.
+busy = Vous allez plus vite que moi ! Je réponds à une question à la fois ; reposez celle-ci dans un instant, s’il vous plaît.
 maybeUnanswered = J’ai été interrompu pendant que je répondais. Si vous ne voyez pas toute la réponse, je réponds volontiers à nouveau.
 askAgainButton = Répondre à nouveau
 maybeUndone = J’ai été interrompu en chemin. Si vous ne voyez pas de réponse, merci de renvoyer le message.
@@ -125,7 +129,11 @@ feedUnsafe = Ce flux déclare ses propres entités ; le lire ne serait pas sûr
 feedSuggestion = La page elle-même indique ce flux : { $address }
 deliveryReading = Lecture de { $name }…
 deliveryProgress = { $name } : { $done } passages sur { $total }
-deliveryDone = { $name }, articles : { $count }
+deliveryDone =
+    { $count ->
+        [one] { $name } : { $count } article
+       *[other] { $name } : { $count } articles
+    }
 deliveryKnown = Déjà dans la bibliothèque, documents : { $count }
 deliveryFailed = { $name } n’a pas pu être ajouté.
 deliveryTooLarge = Telegram me laisse télécharger des fichiers jusqu’à { $megabytes } Mo. Mettez les plus gros dans un dossier surveillé.
@@ -184,7 +192,7 @@ backTest =
         [one] « { $words } » aurait signalé { $fired } article sur { $articles } à ce jour.
        *[other] « { $words } » aurait signalé { $fired } articles sur { $articles } à ce jour.
     }
-nothingNear = Rien pour le moment. Je vous écris dès qu’il y a du nouveau.
+nothingNear = Rien pour le moment, mais le prochain article sera peut-être le bon.
 bestSoFar = Les meilleurs :
 nowFollowing =
     Sujet suivi : { $name }
@@ -261,8 +269,8 @@ statusBot =
     Questions en cours : { $questions } (la plus ancienne attend { $oldestSeconds } s)
     Dernière réponse de Telegram : il y a { $pollSeconds } s
 statusInbox =
-    Réception : { $waiting } en attente (la plus ancienne { $oldestSeconds } s), { $running } en cours
-    Sans réponse en deux jours : { $expired } trop tard, { $refused } trop à la fois, { $failed } en échec, { $unsure } incertaines, { $attempts } interrompues
+    Réception : { $waiting } en attente (la plus ancienne { $oldestSeconds } s), { $running } en cours
+    Sans réponse en deux jours : { $expired } trop tard, { $refused } trop à la fois, { $failed } en échec, { $unsure } incertaines, { $attempts } interrompues
 statusAlerts =
     Sujets : { $topics }
     Alertes en attente : { $waiting } (la plus ancienne : { $oldestMinutes } min)
@@ -342,7 +350,7 @@ answerSettings =
     Comment je réponds
     Langue : { $language }
     Citations par réponse : { $quotes }
-    Présentation : { $layout }
+    Présentation : { $layout }
 askLanguage = Dans quelle langue dois-je vous parler ? Les citations restent toujours telles quelles.
 languageAuto = Comme dans Telegram
 languageButton = Langue
@@ -377,15 +385,20 @@ mergeButton = Réunir
 
 traceCommand = Où une expression apparaît d’abord
 catchUpButton = Rattraper
-caughtUp = Articles arrivés pendant la pause : { $count }
+caughtUp =
+    { $count ->
+        [0] Rien n’est arrivé pendant la pause.
+        [one] Un article est arrivé pendant la pause ; je vous l’envoie.
+       *[other] { $count } articles sont arrivés pendant la pause ; je vous les envoie.
+    }
 
 ## Places: groups, links, inline mode.
 
-nearestPassage = Aucun passage ne répond directement ; voici le plus proche
+nearestPassage = Aucun passage ne répond directement ; voici le plus proche
 inContextButton = En contexte
-howToMention = Écrivez la question après mon nom, par exemple : @{ $username } Quand la règle entre-t-elle en vigueur ?
-linkedQuote = Extrait de ma bibliothèque, mot pour mot. Une question ? Écrivez-moi.
-quoteGone = Le passage de ce lien n’est plus dans la bibliothèque : son article a été modifié ou retiré. Posez-moi la question, et je chercherai ce qui s’y trouve maintenant.
+howToMention = Écrivez la question après mon nom, par exemple : @{ $username } Quand la règle entre-t-elle en vigueur ?
+linkedQuote = Extrait de ma bibliothèque, mot pour mot. Une question ? Écrivez-moi.
+quoteGone = Le passage de ce lien n’est plus dans la bibliothèque : son article a été modifié ou retiré. Posez-moi la question, et je chercherai ce qui s’y trouve maintenant.
 answerGone = Cette réponse n’est plus conservée. Envoyez-moi la question, et je chercherai de nouveau.
 shareNumberButton = Partager { $number }
 shareButton = Partager
@@ -399,14 +412,42 @@ inlineNothingHint = La bibliothèque ne contient rien là-dessus. Essayez d’au
 layoutButton = Présentation
 layoutPlain = simple
 layoutRich = avec notes
-layoutNote = Si les réponses paraissent vides, votre application ne connaît pas encore cette présentation : revenez à l’autre.
+layoutNote = Si les réponses paraissent vides, votre application ne connaît pas encore cette présentation : revenez à l’autre.
 wholeButton = C’est un seul article
 fixHelp =
-    On peut corriger titres, dates et limites ; les identifiants sont dans « Détails », sous le compte rendu :
+    On peut corriger titres, dates et limites ; les identifiants sont dans « Détails », sous le compte rendu :
 
     /fix title 0a1b2c3d4e5f Nouveau titre
     /fix date 0a1b2c3d4e5f 2025-03-08
     /fix join 0a1b2c3d4e5f le joint à l’article précédent
     /fix split 0a1b2c3d4e5f 120 commence un nouvel article à la ligne 120
-fixDone = Corrigé. Le document contient maintenant :
+fixDone = Corrigé. Le document contient maintenant :
 fixFailed = Cette correction n’a pas été possible.
+
+## The chat in the terminal.
+
+terminalWelcome =
+    { $articles ->
+        [one] { $articles } article à citer.
+       *[other] { $articles } articles à citer.
+    } Écrivez une question ; /help affiche les commandes, Ctrl-D quitte.
+terminalHelp =
+    Écrivez une question : la réponse est citée mot pour mot de la bibliothèque.
+      /more        d’autres passages sur la dernière question
+      /context 1   la citation 1 avec le texte autour
+      /open 1      l’article de la citation 1 (Entrée : page suivante, q : retour) ; /open suivi d’un identifiant aussi
+      /articles    ce que contient la bibliothèque
+      /help        cette liste
+      /quit        quitter (ou Ctrl-D)
+terminalNoQuotes = Pas encore de citation : posez d’abord une question.
+terminalNoMore = Il n’y a pas d’autre passage sur cette question.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] Il n’y a que la citation 1, pas « { $given } ».
+       *[other] Donnez un numéro de 1 à { $shown }, pas « { $given } ».
+    }
+terminalNoSuchArticle = Il n’y a pas d’article { $id }. /articles les affiche tous.
+terminalUnknown = Il n’y a pas de commande { $command }. /help les affiche toutes.
+terminalStopped = Arrêté.
+terminalLeave = Encore Ctrl-C, ou Ctrl-D, pour quitter.
+terminalPager = — { $page }/{ $pages } — Entrée : page suivante, q : retour

@@ -60,7 +60,7 @@ onlyText = 読めるのはテキストだけです。質問を文字で送って
 ## Trouble, in kind words.
 
 trouble = 申し訳ありません。問題が起きて、お答えできませんでした。少し待ってから、もう一度お試しください。
-busy = 少し速すぎます！質問には1つずつお答えしています。もう少しお待ちください。
+busy = 少し速すぎます！質問には1つずつお答えしています。この質問は、少し待ってからもう一度送ってください。
 maybeUnanswered = お答えしている途中で中断されました。回答がすべて見えない場合は、もう一度お答えします。
 askAgainButton = もう一度答える
 maybeUndone = 処理の途中で中断されました。返事が見えない場合は、もう一度送ってください。
@@ -146,7 +146,7 @@ tooManyTopics = フォロー中のトピックが上限の{ $limit }件に達し
 alreadyFollowed = すでにフォローしています：{ $name }
 adminsOnly = 管理者だけが操作できます
 backTest = 「{ $words }」：今ある記事{ $articles }件のうち、{ $fired }件が当てはまります。
-nothingNear = 今のところ、ありません。見つかり次第お知らせします。
+nothingNear = 今のところ、ありません。次の記事にはあるかもしれません。
 bestSoFar = なかでも近いもの：
 nowFollowing =
     フォローしました：{ $name }
@@ -303,7 +303,11 @@ mergeButton = まとめる
 
 traceCommand = 言葉が最初に出てくる箇所
 catchUpButton = 停止中の分を見る
-caughtUp = 停止中に届いた記事：{ $count }件
+caughtUp =
+    { $count ->
+        [0] 停止中に届いた記事はありません。
+       *[other] 停止中に届いた記事が{ $count }件あります。これからお送りします。
+    }
 
 ## Places: groups, links, inline mode.
 
@@ -336,3 +340,27 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 120行目から新しい記事にする
 fixDone = 直しました。この文書の記事：
 fixFailed = その直し方はできませんでした。
+
+## The chat in the terminal.
+
+terminalWelcome = { $articles }件の記事から引用します。質問を入力してください。/help でコマンド一覧、Ctrl-D で終了します。
+terminalHelp =
+    質問を入力すると、文庫から原文のまま引用してお答えします。
+      /more        直前の質問の続き
+      /context 1   引用1とその前後
+      /open 1      引用1の記事全文（Enter：次のページ、q：戻る）。/open に記事の番号でも開けます
+      /articles    文庫にある記事
+      /help        この一覧
+      /quit        終了（Ctrl-D でも）
+terminalNoQuotes = まだ引用がありません。先に質問を入力してください。
+terminalNoMore = この質問の引用はこれで全部です。
+terminalNoSuchQuote =
+    { $shown ->
+        [1] 「{ $given }」はありません。引用は1だけです。
+       *[other] 「{ $given }」はありません。1から{ $shown }までの番号を入力してください。
+    }
+terminalNoSuchArticle = 記事 { $id } はありません。/articles で一覧を表示します。
+terminalUnknown = { $command } というコマンドはありません。/help で一覧を表示します。
+terminalStopped = 中止しました。
+terminalLeave = 終了するには、もう一度 Ctrl-C か、Ctrl-D を押してください。
+terminalPager = — { $page }/{ $pages } — Enter：次のページ、q：戻る

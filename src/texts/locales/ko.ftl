@@ -48,7 +48,7 @@ help =
     • ‘앞뒤’는 앞뒤 내용을, ‘전문’은 글 전체를 보여 줘요
     • ‘더 보기’는 나머지 구절을 보여 줘요
     • /trace 뒤에 표현: 처음 나온 곳과 횟수
-    • 이어서 물어볼 수 있습니다: “그럼 2025년은?”
+    • 이어서 물어볼 수 있어요: “그럼 2025년은?”
 
     /latest: 최신 글, /library: 전체 글
     /follow 뒤에 주제: 새 글이 다루면 인용해서 보내 드려요
@@ -60,7 +60,7 @@ onlyText = 저는 글자만 읽을 수 있어요. 질문을 메시지로 써 주
 ## Trouble, in kind words.
 
 trouble = 죄송해요, 문제가 생겨서 답하지 못했어요. 잠시 후에 다시 물어봐 주세요.
-busy = 너무 빨라요! 질문에는 하나씩 답하고 있어요. 조금만 기다려 주세요.
+busy = 너무 빨라요! 질문에는 하나씩 답하고 있어요. 이 질문은 잠시 후에 다시 보내 주세요.
 maybeUnanswered = 답하는 도중에 중단되었어요. 답변이 다 보이지 않으면 다시 답해 드릴게요.
 askAgainButton = 다시 답하기
 maybeUndone = 처리하는 도중에 중단되었어요. 답이 보이지 않으면 다시 보내 주세요.
@@ -146,7 +146,7 @@ tooManyTopics = 이미 주제를 최대치인 { $limit }개까지 받아 보고 
 alreadyFollowed = 이미 받아 보는 주제예요: { $name }
 adminsOnly = 관리자만 할 수 있어요
 backTest = ‘{ $words }’: 지금까지의 글 { $articles }건 중 { $fired }건이 해당돼요.
-nothingNear = 아직은 없어요. 새 글이 들어오면 바로 알려 드릴게요.
+nothingNear = 아직은 없어요. 다음 글이 바로 그 글일지도 몰라요.
 bestSoFar = 그중 가장 가까운 글:
 nowFollowing =
     받아 보기 시작: { $name }
@@ -287,8 +287,8 @@ literalButton = 쓴 말 그대로 찾기
 helpfulButton = 👍 도움 됐어요
 notHelpfulButton = 👎 도움 안 됐어요
 shouldBeThereButton = 👎 서고에 있을 텐데요
-wrongPassageButton = 구절이 달라요
-wrongSourceButton = 출처가 달라요
+wrongPassageButton = 구절이 안 맞아요
+wrongSourceButton = 출처가 안 맞아요
 missingButton = 더 나은 구절이 있어요
 otherReasonButton = 다른 이유
 voteThanks = 고마워요, 기록했어요
@@ -303,36 +303,64 @@ mergeButton = 합치기
 
 traceCommand = 표현이 처음 나온 곳
 catchUpButton = 밀린 글 받기
-caughtUp = 쉬는 동안 들어온 글: { $count }건
+caughtUp =
+    { $count ->
+        [0] 쉬는 동안 들어온 글이 없어요.
+       *[other] 쉬는 동안 글이 { $count }건 들어왔어요. 곧 보내 드릴게요.
+    }
 
 ## Places: groups, links, inline mode.
 
-nearestPassage = 직접 답하는 대목은 없습니다. 가장 가까운 대목입니다
+nearestPassage = 질문에 바로 답하는 구절은 없어요. 가장 가까운 구절이에요
 inContextButton = 앞뒤 보기
 howToMention = 제 이름 뒤에 질문을 써 주세요. 예: @{ $username } 이 규정은 언제부터 시행되나요?
-linkedQuote = 자료실 원문 그대로입니다. 궁금한 점이 있으면 바로 보내 주세요.
-quoteGone = 이 링크의 대목은 더 이상 자료실에 없습니다. 글이 바뀌었거나 삭제되었습니다. 질문해 주시면 지금 있는 내용에서 찾아보겠습니다.
-answerGone = 이 답변은 더 이상 보관되지 않습니다. 질문을 보내 주시면 다시 찾아보겠습니다.
+linkedQuote = 서고의 원문 그대로예요. 궁금한 점이 있으면 편하게 물어봐 주세요.
+quoteGone = 이 링크의 구절은 이제 서고에 없어요. 글이 바뀌었거나 빠졌어요. 질문해 주시면 지금 있는 글에서 찾아볼게요.
+answerGone = 이 답변은 이제 보관하지 않아요. 질문을 보내 주시면 다시 찾아볼게요.
 shareNumberButton = 공유 { $number }
 shareButton = 공유
-inlineHint = 질문을 입력하면 원문을 인용합니다
+inlineHint = 질문을 입력하면 원문을 인용해요
 inlineAskThere = 개인 채팅에서 묻기
-inlineNothing = 찾지 못했습니다
-inlineNothingHint = 자료실에 관련 내용이 없습니다. 다른 말로 찾아 보세요.
+inlineNothing = 찾지 못했어요
+inlineNothingHint = 서고에 이 내용이 없어요. 다른 말로 찾아보세요.
 
 ## Layout and corrections.
 
 layoutButton = 보기 방식
 layoutPlain = 기본
 layoutRich = 각주 포함
-layoutNote = 답변이 비어 보이면 앱이 아직 이 방식을 지원하지 않는 것입니다. 되돌려 주세요.
-wholeButton = 하나의 글입니다
+layoutNote = 답변이 비어 보이면 앱이 아직 이 방식을 지원하지 않는 거예요. 원래대로 되돌려 주세요.
+wholeButton = 글 하나예요
 fixHelp =
-    제목, 날짜, 글의 경계를 고칠 수 있습니다. 번호는 보고서 아래 ‘자세히’에 있습니다:
+    제목, 날짜, 글의 경계를 고칠 수 있어요. 번호는 보고서 아래 ‘자세히’에 있어요:
 
     /fix title 0a1b2c3d4e5f 새 제목
     /fix date 0a1b2c3d4e5f 2025-03-08
-    /fix join 0a1b2c3d4e5f 앞 글과 합칩니다
-    /fix split 0a1b2c3d4e5f 120 120번째 줄부터 새 글로 나눕니다
-fixDone = 고쳤습니다. 이 문서의 글:
-fixFailed = 그렇게는 고칠 수 없었습니다.
+    /fix join 0a1b2c3d4e5f 앞 글과 합치기
+    /fix split 0a1b2c3d4e5f 120 120번째 줄부터 새 글로 나누기
+fixDone = 고쳤어요. 이 문서의 글:
+fixFailed = 그렇게는 고칠 수 없었어요.
+
+## The chat in the terminal.
+
+terminalWelcome = 글 { $articles }건에서 인용해요. 질문을 입력하세요. /help: 명령어, Ctrl-D: 끝내기.
+terminalHelp =
+    질문을 입력하면 서고의 원문 그대로 인용해서 답해요.
+      /more        마지막 질문의 나머지 구절
+      /context 1   인용 1과 앞뒤 내용
+      /open 1      인용 1의 글 전문(Enter: 다음 쪽, q: 돌아가기). /open 뒤에 글 번호를 써도 돼요
+      /articles    서고에 있는 글
+      /help        이 목록
+      /quit        끝내기(Ctrl-D도 돼요)
+terminalNoQuotes = 아직 인용이 없어요. 먼저 질문해 주세요.
+terminalNoMore = 이 질문에는 구절이 더 없어요.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] 인용은 1번뿐이고, ‘{ $given }’ 번호는 없어요.
+       *[other] ‘{ $given }’ 대신 1부터 { $shown }까지의 번호를 써 주세요.
+    }
+terminalNoSuchArticle = { $id } 글은 없어요. /articles 로 목록을 볼 수 있어요.
+terminalUnknown = { $command } 명령어는 없어요. /help 로 목록을 볼 수 있어요.
+terminalStopped = 멈췄어요.
+terminalLeave = 끝내려면 Ctrl-C를 한 번 더 누르거나 Ctrl-D를 누르세요.
+terminalPager = — { $page }/{ $pages } — Enter: 다음 쪽, q: 돌아가기

@@ -37,7 +37,7 @@ articleGone = Bài này đã thay đổi hoặc không còn trong thư viện. B
 ## First steps.
 
 start =
-    Chào bạn, mình là Quoth, con bot chỉ biết trích dẫn.
+    Chào bạn, mình là Quoth, một bot chỉ trích dẫn.
     Bạn hỏi bằng ngôn ngữ nào cũng được: mình tìm những đoạn trả lời câu hỏi và trích nguyên văn kèm nguồn.
     Nếu thư viện không có câu trả lời, mình sẽ nói là không có.
 tryExample = Bạn thử hỏi xem:
@@ -60,7 +60,7 @@ onlyText = Mình chỉ đọc được chữ. Bạn gõ câu hỏi thành tin nh
 ## Trouble, in kind words.
 
 trouble = Xin lỗi, có trục trặc nên mình chưa trả lời được. Lát nữa bạn hỏi lại nhé.
-busy = Bạn nhanh hơn mình rồi! Mình trả lời lần lượt từng câu một, bạn chờ chút nhé.
+busy = Bạn nhanh hơn mình rồi! Mình trả lời lần lượt từng câu một, lát nữa bạn gửi lại câu này nhé.
 maybeUnanswered = Mình bị gián đoạn khi đang trả lời. Nếu bạn không thấy đủ câu trả lời, mình sẵn sàng trả lời lại.
 askAgainButton = Trả lời lại
 maybeUndone = Mình bị gián đoạn khi đang xử lý. Nếu không thấy phản hồi, bạn gửi lại nhé.
@@ -146,7 +146,7 @@ tooManyTopics = Bạn đã theo dõi { $limit } chủ đề, không thêm đư�
 alreadyFollowed = Bạn đang theo dõi chủ đề này rồi: { $name }
 adminsOnly = Chỉ quản trị viên mới làm được việc này
 backTest = “{ $words }”: trong { $articles } bài hiện có, { $fired } bài khớp.
-nothingNear = Hiện chưa có gì. Khi nào có, mình báo bạn ngay.
+nothingNear = Hiện chưa có gì, nhưng biết đâu bài tới lại có.
 bestSoFar = Những đoạn khớp nhất:
 nowFollowing =
     Đang theo dõi: { $name }
@@ -193,7 +193,7 @@ privacy =
     • nếu bạn chặn mình hoặc xóa tài khoản, mọi thứ sẽ bị xóa sau { $days } ngày
 
     Không lưu tên, không lưu tin nhắn. Ngoài tin nhắn gửi cho bạn, không có gì rời khỏi máy này. /delete_me xóa hết những thứ đó; trong nhóm thì xóa những gì nhóm theo dõi.
-sureToForget = Xóa hết chủ đề, cài đặt và tin báo của cuộc trò chuyện này? Xóa rồi thì không lấy lại được.
+sureToForget = Xóa hết chủ đề, cài đặt và thông báo của cuộc trò chuyện này? Xóa rồi thì không lấy lại được.
 forgotten = Xong: không còn lưu gì về cuộc trò chuyện này nữa.
 statusLibrary = Tài liệu: { $documents }, bài: { $articles }, đoạn: { $passages }
 statusReady = Mô hình và chỉ mục: sẵn sàng
@@ -232,7 +232,7 @@ zoneButton = Múi giờ
 soundButton = Âm báo
 followCommand = Theo dõi một chủ đề, ví dụ: /follow kinh tế biển
 topicsCommand = Các chủ đề đang theo dõi
-settingsCommand = Ngôn ngữ, câu trả lời, tin báo
+settingsCommand = Ngôn ngữ, câu trả lời, thông báo
 privacyCommand = Những gì được lưu về bạn
 deleteMeCommand = Xóa hết những thứ đó
 
@@ -275,7 +275,7 @@ languageButton = Ngôn ngữ
 quotesButton = { $count } trích dẫn
 settingsButton = Cài đặt
 languageCommand = Chọn ngôn ngữ
-sureToForgetMe = Xóa hết những gì mình lưu về bạn: lựa chọn, chủ đề, tin báo và câu hỏi? Xóa rồi thì không lấy lại được.
+sureToForgetMe = Xóa hết những gì mình lưu về bạn: lựa chọn, chủ đề, thông báo và câu hỏi? Xóa rồi thì không lấy lại được.
 
 ## Follow-ups.
 
@@ -303,22 +303,26 @@ mergeButton = Gộp lại
 
 traceCommand = Cụm từ xuất hiện lần đầu ở đâu
 catchUpButton = Xem phần đã lỡ
-caughtUp = Trong lúc tạm dừng có { $count } bài mới.
+caughtUp =
+    { $count ->
+        [0] Trong lúc tạm dừng không có bài mới nào.
+       *[other] Trong lúc tạm dừng có { $count } bài mới, mình gửi bạn ngay.
+    }
 
 ## Places: groups, links, inline mode.
 
 nearestPassage = Không đoạn nào trả lời trực tiếp; đoạn này gần nhất
 inContextButton = Xem ngữ cảnh
-howToMention = Hãy viết câu hỏi sau tên tôi, ví dụ: @{ $username } Quy định có hiệu lực từ khi nào?
-linkedQuote = Nguyên văn từ thư viện của tôi. Có câu hỏi, bạn cứ nhắn cho tôi.
-quoteGone = Đoạn trong liên kết này không còn trong thư viện: bài đã được sửa hoặc gỡ bỏ. Hãy hỏi tôi, tôi sẽ tìm nội dung hiện có.
-answerGone = Câu trả lời này không còn được lưu. Hãy gửi câu hỏi, tôi sẽ tìm lại.
+howToMention = Viết câu hỏi sau tên mình, ví dụ: @{ $username } Quy định có hiệu lực từ khi nào?
+linkedQuote = Nguyên văn từ thư viện của mình. Có câu hỏi gì, bạn cứ nhắn cho mình nhé.
+quoteGone = Đoạn trong liên kết này không còn trong thư viện: bài đã được sửa hoặc gỡ bỏ. Bạn cứ hỏi, mình sẽ tìm trong những bài hiện có.
+answerGone = Câu trả lời này không còn được lưu. Bạn gửi câu hỏi, mình sẽ tìm lại.
 shareNumberButton = Chia sẻ { $number }
 shareButton = Chia sẻ
 inlineHint = Gõ câu hỏi để trích nguyên văn
-inlineAskThere = Hỏi riêng tôi
+inlineAskThere = Hỏi riêng mình
 inlineNothing = Không tìm thấy
-inlineNothingHint = Thư viện không có gì về điều này. Hãy thử từ khác.
+inlineNothingHint = Thư viện không có gì về điều này. Bạn thử từ khác nhé.
 
 ## Layout and corrections.
 
@@ -336,3 +340,27 @@ fixHelp =
     /fix split 0a1b2c3d4e5f 120 bắt đầu bài mới từ dòng 120
 fixDone = Đã sửa. Tài liệu này hiện có:
 fixFailed = Không sửa được như vậy.
+
+## The chat in the terminal.
+
+terminalWelcome = Có { $articles } bài để trích dẫn. Gõ câu hỏi, /help để xem các lệnh, Ctrl-D để thoát.
+terminalHelp =
+    Gõ câu hỏi: câu trả lời được trích nguyên văn từ thư viện.
+      /more        các đoạn còn lại của câu hỏi vừa rồi
+      /context 1   trích dẫn 1 kèm ngữ cảnh
+      /open 1      toàn bài của trích dẫn 1 (Enter: trang sau, q: quay lại); /open kèm mã bài cũng được
+      /articles    các bài trong thư viện
+      /help        danh sách này
+      /quit        thoát (hoặc Ctrl-D)
+terminalNoQuotes = Chưa có trích dẫn nào. Bạn đặt câu hỏi trước nhé.
+terminalNoMore = Câu hỏi này không còn đoạn nào nữa.
+terminalNoSuchQuote =
+    { $shown ->
+        [1] Chỉ có trích dẫn 1, không có “{ $given }”.
+       *[other] Bạn gõ một số từ 1 đến { $shown }, không phải “{ $given }”.
+    }
+terminalNoSuchArticle = Không có bài { $id }. Gõ /articles để xem danh sách.
+terminalUnknown = Không có lệnh { $command }. Gõ /help để xem các lệnh.
+terminalStopped = Đã dừng.
+terminalLeave = Nhấn Ctrl-C lần nữa hoặc Ctrl-D để thoát.
+terminalPager = — { $page }/{ $pages } — Enter: trang sau, q: quay lại

@@ -336,3 +336,27 @@ caughtUp =
         [0] 暫停期間沒有相關的新文章。
        *[other] 暫停期間有 { $count } 篇相關的新文章，馬上傳給你。
     }
+
+## The chat in the terminal.
+
+terminalWelcome = 共有 { $articles } 篇文章可引用。直接輸入問題，/help 查看指令，Ctrl-D 離開。
+terminalHelp =
+    直接輸入問題，回答一字不改地引自文庫。
+      /more        再看這個問題的幾段引文
+      /context 1   引文 1 和它的上下文
+      /open 1      引文 1 所在的全文（Enter：下一頁，q：返回），也可以用 /open 編號
+      /articles    文庫裡有哪些文章
+      /help        看這份說明
+      /quit        離開（或按 Ctrl-D）
+terminalNoQuotes = 還沒有引文，請先提一個問題。
+terminalNoMore = 這個問題沒有更多引文了。
+terminalNoSuchQuote =
+    { $shown ->
+        [1] 只有引文 1，沒有「{ $given }」。
+       *[other] 請輸入 1 到 { $shown } 的編號，而不是「{ $given }」。
+    }
+terminalNoSuchArticle = 沒有編號為 { $id } 的文章，/articles 列出全部文章。
+terminalUnknown = 沒有 { $command } 這個指令，/help 列出全部指令。
+terminalStopped = 已停止。
+terminalLeave = 再按一次 Ctrl-C 或按 Ctrl-D 離開。
+terminalPager = — { $page }/{ $pages } — Enter：下一頁，q：返回

@@ -336,3 +336,27 @@ caughtUp =
         [0] 暂停期间没有相关的新文章。
        *[other] 暂停期间有 { $count } 篇相关的新文章，马上发给你。
     }
+
+## The chat in the terminal.
+
+terminalWelcome = 共有 { $articles } 篇文章可引用。直接输入问题，/help 查看命令，Ctrl-D 退出。
+terminalHelp =
+    直接输入问题，回答一字不改地引自文库。
+      /more        再看这个问题的几段引文
+      /context 1   引文 1 和它的上下文
+      /open 1      引文 1 所在的全文（回车：下一页，q：返回），也可以用 /open 编号
+      /articles    文库里有哪些文章
+      /help        看这份说明
+      /quit        退出（或按 Ctrl-D）
+terminalNoQuotes = 还没有引文，请先提一个问题。
+terminalNoMore = 这个问题没有更多引文了。
+terminalNoSuchQuote =
+    { $shown ->
+        [1] 只有引文 1，没有“{ $given }”。
+       *[other] 请输入 1 到 { $shown } 的编号，而不是“{ $given }”。
+    }
+terminalNoSuchArticle = 没有编号为 { $id } 的文章，/articles 列出全部文章。
+terminalUnknown = 没有 { $command } 这个命令，/help 列出全部命令。
+terminalStopped = 已停止。
+terminalLeave = 再按一次 Ctrl-C 或按 Ctrl-D 退出。
+terminalPager = — { $page }/{ $pages } — 回车：下一页，q：返回

@@ -92,8 +92,11 @@ describe('renderAnswer', () => {
   });
 
   it('says clearly that related passages are no answer', () => {
-    const { text } = renderAnswer(answer('related', [QUOTE]), en, { from: 0, count: 3 });
-    expect(text.split('\n')[0]).toBe('No passage answers this directly; these come nearest:');
+    const firstLine = (quotes: readonly Quote[]) =>
+      renderAnswer(answer('related', quotes), en, { from: 0, count: 3 }).text.split('\n')[0];
+    expect(firstLine([QUOTE, QUOTE])).toBe(`${en.related}:`);
+    expect(firstLine([QUOTE])).toBe(`${en.nearestPassage}:`);
+    expect(en.related).toBe('No passage answers this directly; these come nearest');
   });
 
   it('has kind words for no answer and for no question', () => {

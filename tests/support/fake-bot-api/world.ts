@@ -22,11 +22,11 @@ export interface FakeChat {
   /** Messages that only one person and the bot see, by their own ids. */
   readonly ephemeral: Map<number, Message>;
   nextMessageId: number;
-  /** Description of the refusal that every call to this chat gets, such as a block. */
   /** Ids of those who may manage a group. */
   readonly admins: Set<number>;
   /** The id that the group has had since it became a supergroup. */
   movedTo?: number;
+  /** The refusal that every call to this chat gets, such as a block. */
   closed?: { readonly errorCode: number; readonly description: string };
 }
 
