@@ -26,7 +26,7 @@ const CONTENTS_RULES = {
   /** Share of the entries that must come again as lines of the document. */
   minFound: 0.5,
   /** A table of contents is not longer than this. */
-  maxLines: 400,
+  maxLines: 3000,
   /** Without a heading it stands within the first lines. */
   maxUnannouncedStart: 12,
   /** A title broken over lines is known by this many first characters. */

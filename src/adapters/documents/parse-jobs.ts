@@ -18,6 +18,7 @@ export type ParsedDocument = Pick<
   | 'pageStarts'
   | 'paragraphStarts'
   | 'headings'
+  | 'chapters'
   | 'articles'
   | 'warnings'
 >;

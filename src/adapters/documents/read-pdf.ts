@@ -15,7 +15,9 @@ import { describePdf } from './describe-pdf.js';
 import { layOutPdf } from './lay-out-pdf.js';
 import type { PdfPage, TextPiece } from './page-text.js';
 import type { ParsedDocument } from './parse-jobs.js';
+import { placeOutline } from './place-outline.js';
 import { type PdfAnnotation, readFields } from './read-fields.js';
+import { readOutline } from './read-outline.js';
 
 /** More pages are refused: a book has some 500, a volume of statutes 2,000. */
 const MAX_PAGES = 5000;
@@ -61,12 +63,15 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<ParsedDo
         `expected text, got ${pdf.numPages} ${pdf.numPages === 1 ? 'page' : 'pages'} without any, pictures of text perhaps: ${name}`,
       );
     }
+    const outline = placeOutline(await readOutline(pdf), text, pdf.numPages);
     return {
       encoding: 'pdf',
       format: 'text',
       lines: text.lines,
       pageStarts: text.pageStarts,
       paragraphStarts: new Set(text.paragraphStarts),
+      headings: outline?.headings ?? new Map(),
+      ...(outline === undefined ? {} : { chapters: outline.chapters }),
       warnings: describePdf(text),
     };
   } finally {
