@@ -1,6 +1,7 @@
 /** Entries of an outline → the lines that they name: chapters, each an article, and the headings inside them. */
 import { isNumberAlone, simplifyTitle, stripNumber } from '../../ingest/outline-titles.js';
 import type { PdfText } from './lay-out-pdf.js';
+import { pickChapters } from './pick-chapters.js';
 import type { OutlineEntry } from './read-outline.js';
 
 /** What an outline says of the lines of its document. */
@@ -17,8 +18,6 @@ const OUTLINE_RULES = {
   minFound: 0.6,
   /** What stands before the first chapter, cover, contents and preface, as a share of the pages. */
   maxFront: 0.34,
-  /** A single entry with this share of the pages is the book. */
-  bookShare: 0.7,
   /** Characters of a chapter, on the average. */
   minChapter: 400,
   /** Up to so many pages, sections that begin in the middle of a page are those of one paper. */
@@ -26,10 +25,6 @@ const OUTLINE_RULES = {
   /** Lines that a title may be broken over. */
   maxTitleLines: 4,
 } as const;
-
-/** `Part II`, `第二部分`: the chapters are below it. */
-const PART =
-  /^(?:(?:part|teil|partie|parte|часть|phần|الجزء)\b|第\s?[\d一二三四五六七八九十]+\s?(?:部|部分|篇|编|編|卷)(?:\s|$|[^\p{L}]))/iu;
 
 interface Place {
   readonly line: number;
@@ -49,7 +44,7 @@ export function placeOutline(
 ): PlacedOutline | undefined {
   const pages = listPages(text);
   const find = (entry: OutlineEntry): Place | undefined => findPlace(entry, text, pages);
-  const chapters = pickChapters(outline, pageCount);
+  const chapters = pickChapters(outline, ({ page }) => (page - 1) / pageCount);
   const starts = new Map<number, string>();
   let found = 0;
   let last = 0;
@@ -82,27 +77,6 @@ export function placeOutline(
   const isPaper = pageCount <= OUTLINE_RULES.paperPages && opening * 2 < starts.size;
   const isOne = isPaper || characters < starts.size * OUTLINE_RULES.minChapter;
   return { chapters: isOne ? new Map() : starts, headings };
-}
-
-interface Chapter {
-  readonly entry: OutlineEntry;
-  /** The part that it is the first chapter of. */
-  readonly part?: OutlineEntry;
-}
-
-/** The entries that are chapters: of the top level, or of the next where the top is the book or its parts. */
-function pickChapters(entries: readonly OutlineEntry[], pageCount: number): readonly Chapter[] {
-  const isBook = ({ page, children }: OutlineEntry, index: number): boolean => {
-    const span = (entries[index + 1]?.page ?? pageCount + 1) - page;
-    return children.length >= 2 && span >= pageCount * OUTLINE_RULES.bookShare;
-  };
-  const book = entries.find(isBook);
-  return entries.flatMap((entry): readonly Chapter[] => {
-    if (entry === book) return pickChapters(entry.children, pageCount);
-    const [first, ...others] = entry.children;
-    if (first === undefined || !PART.test(entry.title)) return [{ entry }];
-    return [{ entry: first, part: entry }, ...others.map((other) => ({ entry: other }))];
-  });
 }
 
 interface Pages {
