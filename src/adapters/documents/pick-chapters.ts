@@ -17,7 +17,7 @@ const BOOK_SHARE = 0.7;
 
 /** `Part II`, `第二部分`: the chapters are below it. */
 const PART =
-  /^(?:(?:part|book|volume|teil|buch|band|partie|parte|часть|phần|الجزء)\b|(?:第\s?[\d一二三四五六七八九十]+\s?|[上中下])(?:部分?|篇|编|編|卷)(?:\s|$|[^\p{L}]))/iu;
+  /^(?:(?:part|book|volume|teil|buch|band|partie|parte|часть|phần|الجزء)(?!\p{L})|(?:第\s?[\d一二三四五六七八九十]+\s?|[上中下])(?:部分?|篇|编|編|卷)(?:\s|$|[^\p{L}]))/iu;
 
 /** @param startOf where an entry begins, as a share of the document */
 export function pickChapters<Entry extends ContentsEntry<Entry>>(
