@@ -4,11 +4,15 @@ import type { PdfText } from './lay-out-pdf.js';
 /** Running lines that a warning shows. */
 const MAX_SAMPLES = 6;
 
-export function describePdf(text: PdfText): string[] {
+/** @param recognised numbers of the pages that were read by OCR */
+export function describePdf(text: PdfText, recognised: readonly number[]): string[] {
   const { emptyPages, left } = text;
   const samples = [...new Set(left)].slice(0, MAX_SAMPLES).map((line) => `“${line}”`);
   const more = new Set(left).size > samples.length ? ', …' : '';
   return [
+    ...(recognised.length === 0
+      ? []
+      : [`pages read by OCR, which makes mistakes: ${listRanges(recognised)}`]),
     ...(emptyPages.length === 0
       ? []
       : [`pages without text, blank or pictures: ${listRanges(emptyPages)}`]),
