@@ -11,7 +11,7 @@ const MEANINGLESS =
 const MISREAD =
   /[ÃÂ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€.|[äåæçèéï][\u0080-\u00BF‚„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ][\u0080-\u00BF…]|锟斤拷|[锛銆鈥]./gu;
 
-/** Share of the characters that cannot be made out, 0 to 1. White space does not count. */
+/** Share of the characters that cannot be made out, 0 to 1. */
 function measureGarbled(lines: readonly string[]): number {
   let garbled = 0;
   let all = 0;
@@ -19,7 +19,7 @@ function measureGarbled(lines: readonly string[]): number {
     for (const form of [MEANINGLESS, MISREAD]) {
       for (const run of line.match(form) ?? []) garbled += run.length;
     }
-    all += line.replace(/\s/g, '').length;
+    all += line.trim().length;
   }
   return all === 0 ? 0 : garbled / all;
 }

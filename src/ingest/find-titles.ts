@@ -54,6 +54,8 @@ const MIN_SIGNED_SHARE = 0.5;
 const MIN_PREFACE_LENGTH = 200;
 /** A title made from a sentence: at most so many half-width columns. */
 const MAX_MADE_TITLE = 60;
+/** So much of a text is looked at for it: a line may be a whole book. */
+const MAX_OPENING = 1000;
 
 const addFeature = (candidate: Candidate, feature: TitleFeature): Candidate => ({
   ...candidate,
@@ -169,8 +171,9 @@ function promoteNumbered(context: TitleContext): TitleContext {
 
 /** Makes a title of a sentence: its beginning, cut at a mark if there is one. */
 function makeTitle(text: string): string {
-  const sentence = /^.{4,}?[。！？!?；]|^.{12,}?\.\s/u.exec(text)?.[0].trim() ?? text;
-  const characters = [...(sentence.replace(/[。；.]$/, '').trim() || text)];
+  const opening = text.slice(0, MAX_OPENING);
+  const sentence = /^.{4,}?[。！？!?；]|^.{12,}?\.\s/u.exec(opening)?.[0].trim() ?? opening;
+  const characters = [...(sentence.replace(/[。；.]$/, '').trim() || opening)];
   let width = 0;
   const fitting = characters.findIndex((character) => {
     width += /[\u2E80-\uFFEF]/.test(character) ? 2 : 1;
