@@ -25,6 +25,10 @@ FROM node:20-bookworm-slim AS run
 ENV NODE_ENV=production
 WORKDIR /app
 
+# For QUOTH_OCR: docker build --build-arg OCR="poppler-utils tesseract-ocr tesseract-ocr-chi-sim" …
+ARG OCR=""
+RUN [ -z "$OCR" ] || { apt-get update && apt-get install -y --no-install-recommends $OCR && rm -rf /var/lib/apt/lists/*; }
+
 COPY --from=build /app/node_modules/ node_modules/
 COPY models/ models/
 COPY samples/ samples/

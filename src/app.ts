@@ -55,7 +55,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const library = () => engines.current.library();
   const inbox = createOnce(() => openInbox(config.indexDir));
   const now = overrides.now ?? (() => new Date());
-  const reader = createDocumentReader({ maxBytes: config.maxFileBytes });
+  const reader = createDocumentReader({ maxBytes: config.maxFileBytes, ocr: config.ocr });
 
   /** The library as far as it may be asked: not empty, and all of it of the model at hand. */
   const openForAsking = async () => {

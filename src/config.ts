@@ -45,6 +45,15 @@ export const CONFIG_VARIABLES = {
   QUOTH_MAX_FILE_MB: integer(1, MOST_FILE_MB, 64).describe(
     `Largest document that is read, in megabytes; at most ${MOST_FILE_MB}`,
   ),
+  QUOTH_OCR: z
+    .string()
+    .regex(/^(?:[a-z]{3}[a-z_]{0,20}(?:\+(?=[a-z])|$))*$/i, {
+      error: 'languages as tesseract names them, such as chi_sim+eng',
+    })
+    .default('')
+    .describe(
+      'Languages in which pages without text are read, as tesseract names them (chi_sim+eng); empty: they are not',
+    ),
   QUOTH_LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` })
     .default('info')
@@ -119,6 +128,8 @@ export interface Config {
   /** 0: one for each core. */
   readonly threads: number;
   readonly maxFileBytes: number;
+  /** Languages of tesseract; empty: no OCR. */
+  readonly ocr: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly apiRoot: string;
   /** 0: no HTTP server. */
@@ -170,6 +181,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     top: values.QUOTH_TOP,
     threads: values.QUOTH_THREADS,
     maxFileBytes: values.QUOTH_MAX_FILE_MB * 1024 * 1024,
+    ocr: values.QUOTH_OCR,
     logLevel: values.QUOTH_LOG_LEVEL,
     apiRoot: values.QUOTH_API_ROOT.replace(/\/+$/, ''),
     httpPort: values.QUOTH_HTTP_PORT,

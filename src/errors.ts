@@ -36,7 +36,14 @@ export const ERROR_CODES = {
     exitCode: 1,
     hint: 'it looks made to do harm; unpack it yourself if you trust it',
   },
-  DOCUMENT_SCANNED: { exitCode: 1, hint: 'run a program for OCR over it first, such as ocrmypdf' },
+  DOCUMENT_SCANNED: {
+    exitCode: 1,
+    hint: 'run a program for OCR over it first, such as ocrmypdf, or set QUOTH_OCR (see README)',
+  },
+  OCR_UNAVAILABLE: {
+    exitCode: 1,
+    hint: 'install poppler-utils, tesseract-ocr and a tesseract-ocr-… for each language, or take QUOTH_OCR away',
+  },
   DOCUMENT_TOO_COMPLEX: { exitCode: 1, hint: 'split it into smaller files, or save it as text' },
   DOCUMENT_NOT_UNDERSTOOD: {
     exitCode: 1,

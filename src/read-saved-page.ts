@@ -4,6 +4,7 @@ import type { ArticleFacts } from './domain/article.js';
 import type { WebParagraph } from './domain/feed.js';
 import { readEntryDate } from './ingest/read-entry-date.js';
 import { readArticlePage, readParagraphs, refuseManyTags } from './read-html.js';
+import { findMainElement, type PageElement } from './read-main-text.js';
 
 export interface SavedPage extends ArticleFacts {
   readonly paragraphs: readonly WebParagraph[];
@@ -11,8 +12,8 @@ export interface SavedPage extends ArticleFacts {
   readonly isMany: boolean;
 }
 
-/** The main text of a page has at least this share of the words outside of menus, heads and feet. */
-const MIN_MAIN_SHARE = 0.6;
+/** Readability is believed where it finds this share of the words in the part that holds the main text. */
+const MIN_MAIN_SHARE = 0.99;
 
 const FURNITURE =
   'nav, aside, header nav, body > header, body > footer, footer, form, [role=navigation], [role=banner], [role=contentinfo], [aria-hidden=true], [hidden]';
@@ -37,14 +38,17 @@ export function readSavedPage(html: string): SavedPage {
   const headings = body.filter(({ headingLevel }) => headingLevel === 1);
   if (headings.length > 1) return { ...facts, paragraphs: body, isMany: true };
   const main = readArticlePage(html);
-  const isMain = countWords(main.paragraphs) >= countWords(body) * MIN_MAIN_SHARE;
+  const root = document.body as unknown as PageElement & { readonly innerHTML: string };
+  const element = findMainElement(root, main.paragraphs) as typeof root;
+  const whole = readParagraphs(String(element.innerHTML));
+  const isMain = countWords(main.paragraphs) >= countWords(whole) * MIN_MAIN_SHARE;
   const title = headings[0]?.text ?? main.title ?? facts.title;
   const author = facts.author ?? main.author;
   return {
     ...facts,
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
-    paragraphs: isMain ? main.paragraphs : body,
+    paragraphs: isMain ? main.paragraphs : whole,
     isMany: false,
   };
 }

@@ -4,6 +4,7 @@ import type { Article, ArticleDraft, ArticleSummary, LibraryDocument } from './d
 import type { CorrectionChange } from './domain/correction.js';
 import type { Passage } from './domain/passage.js';
 import type { Subscriber, Topic } from './domain/topic.js';
+import type { ArticleVersion } from './domain/version.js';
 
 /** What a copy of the library holds. */
 export interface BackupFacts {
@@ -79,6 +80,7 @@ export interface ReindexReport {
 /** One line of an export. */
 export type ExportLine =
   | ({ readonly kind: 'article' } & Omit<Article, 'lineStarts'>)
+  | ({ readonly kind: 'version' } & Omit<ArticleVersion, 'lineStarts'>)
   | ({ readonly kind: 'passage'; readonly text: string } & Omit<Passage, 'id' | 'sentences'>)
   | {
       readonly kind: 'topic';
@@ -100,7 +102,7 @@ export interface Upkeep {
    * @throws AppError BACKUP_INVALID, INDEX_FORMAT (of a newer Quoth), INDEX_BUSY (open elsewhere), PATH_NOT_FOUND
    */
   restore(file: string): Promise<RestoreReport>;
-  /** Articles, passages and topics, in this order, as they are stored. */
+  /** Articles with their passages, texts that were replaced, and topics, in this order, as they are stored. */
   exportLines(): AsyncIterable<ExportLine>;
   /**
    * Takes a document or an article out of the library.

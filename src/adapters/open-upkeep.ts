@@ -63,8 +63,8 @@ export function openUpkeep(options: OpenUpkeepOptions): Upkeep {
     backup: async (file, backupOptions) => backupLibrary(indexDir, file, backupOptions),
     restore: (file) => underLock(() => restoreLibrary(indexDir, file, { now: now() })),
     async *exportLines() {
-      const { store, passages, alerts } = await openLibrary();
-      yield* exportLibrary({ store, passages, topics: alerts.topics });
+      const { store, passages, versions, alerts } = await openLibrary();
+      yield* exportLibrary({ store, passages, versions, topics: alerts.topics });
     },
     remove: (reference) => changeArticles((ports) => removeFromLibrary(reference, ports)),
     fix: (id, change) => changeArticles((ports) => fixArticle(id, change, ports)),

@@ -11,7 +11,8 @@ import { requireIndex } from './require-index.js';
 
 const EXAMPLES = `
 One JSON object a line, with its kind: article (with its text), passage (behind
-its article), topic (with who follows it: keep the file to yourself).
+its article), version (a text that another has replaced, and when), topic (with
+who follows it: keep the file to yourself).
 
 Examples:
   quoth export > library.jsonl
@@ -24,7 +25,7 @@ type ExportFlags = GlobalFlags & { readonly force?: true };
 export function addExportCommand(program: Command, context: CliContext): void {
   program
     .command('export')
-    .description('print articles, passages and topics as JSON Lines')
+    .description('print articles, their earlier versions, passages and topics as JSON Lines')
     .argument('[file]', 'where the lines go (default: stdout)')
     .option('--force', 'write over a file that is there already')
     .addHelpText('after', EXAMPLES)

@@ -7,6 +7,8 @@ export interface ArticleVersion extends Article {
   readonly arrivedAt: string;
   /** When another text took its place in its document; absent for one that can be quoted. */
   readonly replacedAt?: string;
+  /** Id of that text. */
+  readonly replacedBy?: string;
 }
 
 /** Where an article stands among its versions. */

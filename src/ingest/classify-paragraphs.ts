@@ -159,6 +159,7 @@ export function classifyParagraphs(
     if (author !== undefined) return { ...shape, role: 'byline', author };
     // Chapters and clauses that are listed too are parts of an article, whatever the contents say.
     const isListed =
+      contents.size > 0 &&
       contents.has(squeeze(text.text)) &&
       !isDivision(text.text) &&
       isDisplayLine(text.text, layout, lines.length);

@@ -34,10 +34,28 @@ const MIN_SURE_TITLES = 3;
 const MIN_TOPIC_SHARE = 0.75;
 /** Lines with less evidence than a title are named in a warning from these scores on; headings have none at all. */
 const DOUBT = { leastScore: 2.5, leastScoreAlone: 1 } as const;
+/** What titles of papers and readers have, and the headings of a book have not. */
+const SIGNS: ReadonlySet<TitleFeature> = new Set<TitleFeature>([
+  'titleField',
+  'afterSource',
+  'afterSignature',
+  'dateLine',
+  'byline',
+  'sourceBelow',
+  'leadDate',
+  'occasion',
+  'genre',
+  'salutation',
+  'newTopic',
+]);
+/** Share of the titles with such a sign, in a collection. */
+const MIN_SIGNED_SHARE = 0.5;
 /** Text above the first title from this length on is an article of its own. */
 const MIN_PREFACE_LENGTH = 200;
 /** A title made from a sentence: at most so many half-width columns. */
 const MAX_MADE_TITLE = 60;
+/** So much of a text is looked at for it: a line may be a whole book. */
+const MAX_OPENING = 1000;
 
 const addFeature = (candidate: Candidate, feature: TitleFeature): Candidate => ({
   ...candidate,
@@ -153,8 +171,9 @@ function promoteNumbered(context: TitleContext): TitleContext {
 
 /** Makes a title of a sentence: its beginning, cut at a mark if there is one. */
 function makeTitle(text: string): string {
-  const sentence = /^.{4,}?[。！？!?；]|^.{12,}?\.\s/u.exec(text)?.[0].trim() ?? text;
-  const characters = [...(sentence.replace(/[。；.]$/, '').trim() || text)];
+  const opening = text.slice(0, MAX_OPENING);
+  const sentence = /^.{4,}?[。！？!?；]|^.{12,}?\.\s/u.exec(opening)?.[0].trim() ?? opening;
+  const characters = [...(sentence.replace(/[。；.]$/, '').trim() || opening)];
   let width = 0;
   const fitting = characters.findIndex((character) => {
     width += /[\u2E80-\uFFEF]/.test(character) ? 2 : 1;
@@ -166,16 +185,40 @@ function makeTitle(text: string): string {
   return `${mark > cut.length / 2 ? cut.slice(0, mark) : cut}…`;
 }
 
-/** Finds the beginnings of articles, in order. */
-export function findTitles(given: TitleContext): FoundTitles {
+/**
+ * Finds the beginnings of articles, in order.
+ *
+ * @param expected how many articles the document may hold; a printed document has many only where its titles are those of
+ * a collection
+ */
+export function findTitles(
+  given: TitleContext,
+  expected: 'many' | 'unsure' | 'one' = 'many',
+): FoundTitles {
   const context = promoteNumbered(given);
   const { paragraphs } = context;
   const candidates = observeHouseStyle(observeTopics(examineAll(context)), context);
-  const accepted = acceptTitles(candidates);
+  const all = acceptTitles(candidates);
+  const isMany = expected === 'many' || (expected === 'unsure' && isCollection(all));
+  const accepted = isMany ? all : all.filter(({ features }) => features.includes('documentStart'));
   const heads = accepted.map((candidate) => candidate.head);
   const found = completeHeads(heads, paragraphs, accepted[0]?.cover ?? []);
   const doubts = describeDoubts(candidates, accepted, paragraphs);
+  const inner = expected === 'unsure' ? all.filter((title) => !accepted.includes(title)) : [];
+  if (inner.length > 0)
+    doubts.push(`read as headings of one article: ${nameTitles(inner, paragraphs)}`);
   return { ...found, warnings: [...found.warnings, ...doubts] };
+}
+
+/** Whether titles have what those of a collection have: dates, names, sources, a place in the contents without a number. */
+function isCollection(titles: readonly Candidate[]): boolean {
+  const others = titles.filter(({ features }) => !features.includes('documentStart'));
+  const signed = others.filter(
+    ({ features, head }) =>
+      features.some((feature) => SIGNS.has(feature)) ||
+      (features.includes('inContents') && recogniseNumbering(head.title) === undefined),
+  );
+  return signed.length >= others.length * MIN_SIGNED_SHARE;
 }
 
 /** Says which articles begin at a line that is hardly a sure title, and which lines may begin one that was not seen. */
@@ -185,10 +228,6 @@ function describeDoubts(
   paragraphs: readonly Paragraph[],
 ): string[] {
   const isAccepted = new Set(accepted);
-  const name = (list: readonly Candidate[]): string =>
-    list
-      .map(({ titleStart, head }) => `${paragraphs[titleStart]?.first.number} “${head.title}”`)
-      .join(', ');
   const unsure = accepted.filter(({ features }) => {
     const others = features.filter((feature) => !/^(?:newTopic|houseStyle)$/.test(feature));
     return scoreTitle(others) < TITLE_THRESHOLD;
@@ -201,11 +240,21 @@ function describeDoubts(
   return [
     ...(unsure.length === 0
       ? []
-      : [`articles begin at these lines, though their titles are not sure: ${name(unsure)}`]),
+      : [
+          `articles begin at these lines, though their titles are not sure: ${nameTitles(unsure, paragraphs)}`,
+        ]),
     ...(missed.length === 0
       ? []
-      : [`these lines may be titles, but were left in the article above: ${name(missed)}`]),
+      : [
+          `these lines may be titles, but were left in the article above: ${nameTitles(missed, paragraphs)}`,
+        ]),
   ];
+}
+
+function nameTitles(list: readonly Candidate[], paragraphs: readonly Paragraph[]): string {
+  return list
+    .map(({ titleStart, head }) => `${paragraphs[titleStart]?.first.number} “${head.title}”`)
+    .join(', ');
 }
 
 /** Sees to the text above the first title: on the cover, before the first article, or an article of its own. */

@@ -26,7 +26,9 @@ const CONTENTS_RULES = {
   /** Share of the entries that must come again as lines of the document. */
   minFound: 0.5,
   /** A table of contents is not longer than this. */
-  maxLines: 400,
+  maxLines: 3000,
+  /** In half-width columns; a longer line is text. */
+  maxWidth: 160,
   /** Without a heading it stands within the first lines. */
   maxUnannouncedStart: 12,
   /** A title broken over lines is known by this many first characters. */
@@ -52,12 +54,12 @@ function collectEntries(lines: readonly SourceLine[], from: number): Entry[] {
   const entries: Entry[] = [];
   const seen = new Set<string>();
   for (const line of lines.slice(from, from + CONTENTS_RULES.maxLines)) {
+    if (line.width > CONTENTS_RULES.maxWidth) break;
     const entry = readEntry(line);
     const isAgain = [entry.key, entry.bare].some((name) => name.length >= 4 && seen.has(name));
     if (isAgain) break;
     const isText =
-      (!entry.hasLeader && (endsSentence(line.text) || /[，、；]$|[。；]/.test(line.text))) ||
-      line.width > 160;
+      !entry.hasLeader && (endsSentence(line.text) || /[，、；]$|[。；]/.test(line.text));
     if (isText) break;
     entries.push(entry);
     if (/^\d+$/.test(entry.key)) continue;
@@ -105,7 +107,10 @@ export function readContents(lines: readonly SourceLine[]): Contents {
   const heading = lines.findIndex((line, index) => index < 200 && HEADING.test(line.text));
   const starts = heading >= 0 ? [heading + 1] : [];
   if (heading < 0) {
-    const leader = lines.findIndex((line, index) => index < 60 && readEntry(line).hasLeader);
+    const leader = lines.findIndex(
+      (line, index) =>
+        index < 60 && line.width <= CONTENTS_RULES.maxWidth && readEntry(line).hasLeader,
+    );
     if (leader >= 0) starts.push(leader);
     for (let start = 0; start < CONTENTS_RULES.maxUnannouncedStart; start += 1) starts.push(start);
   }

@@ -1,5 +1,6 @@
 /** Finds the documents that an ingest is asked for, on the disk or in memory, and reads them. */
 import type { DocumentFile, DocumentReader } from '../ports/document-reader.js';
+import { describeGarbled } from './describe-garbled.js';
 import { splitArticles } from './split-articles.js';
 import {
   buildKnownArticles,
@@ -42,6 +43,7 @@ export async function readDocument(
   const { articles } = decoded;
   return {
     ...decoded,
+    warnings: [...decoded.warnings, ...describeGarbled(decoded.lines)],
     split: () => (articles === undefined ? splitArticles(decoded) : buildKnownArticles(articles)),
   };
 }

@@ -31,6 +31,9 @@ const WIDE =
 const WIDE_IN_CHINESE =
   /[\u2014\u2018\u2019\u201C\u201D\u2026\u00B7\u203B\u2460-\u24FF\u2160-\u217F\u25A0-\u26FF]/;
 
+/** A line may be a whole book. Longer ones than this are not measured to the end. */
+const LONG_LINE = 5000;
+
 /** Drops the characters of a line that nobody can see and that would break a search for a quote. */
 function dropInvisible(line: string): string {
   return line.replace(INVISIBLE, '').replace(IDLE_JOINER, '');
@@ -39,9 +42,10 @@ function dropInvisible(line: string): string {
 /**
  * Measures how wide a text is printed, in half-width columns.
  *
- * A space between a digit or Latin letter and a Chinese character counts a half: word processors set it that narrow.
+ * A line longer than any page is wide is as wide as it has characters. A space between a digit or Latin letter and a Chinese character counts a half: word processors set it that narrow.
  */
 export function measureWidth(text: string, isChinese: boolean): number {
+  if (text.length > LONG_LINE) return text.length;
   let width = 0;
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index] ?? '';
@@ -64,7 +68,7 @@ export function isMostlyChinese(lines: readonly string[]): boolean {
   let visible = 0;
   const step = Math.max(1, Math.floor(lines.length / 2000));
   for (let index = 0; index < lines.length; index += step) {
-    for (const character of lines[index] ?? '') {
+    for (const character of (lines[index] ?? '').slice(0, LONG_LINE)) {
       if (/\s/.test(character)) continue;
       visible += 1;
       if (WIDE.test(character)) wide += 1;

@@ -10,13 +10,15 @@ import { detectLayout, isPageStart, type Layout } from './detect-layout.js';
 import { type CleanLines, type DroppedLine, dropNoise } from './drop-noise.js';
 import type { ArticleHead } from './examine-runs.js';
 import { findMarkdownTitles } from './find-markdown-titles.js';
-import { completeHeads, findTitles } from './find-titles.js';
+import { completeHeads, type FoundTitles, findTitles } from './find-titles.js';
 import { healLines } from './heal-lines.js';
 import { findJunctions, measureTitleWidth } from './join-titles.js';
 import type { TitleContext } from './observe-title.js';
+import { findOutlineTitles } from './outline-titles.js';
 import { squeeze } from './punctuation.js';
 import { readContents } from './read-contents.js';
 import { readMarkdown } from './read-markdown.js';
+import { recogniseNumbering } from './recognise-headings.js';
 import { isMostlyChinese, type SourceLine, scanLines } from './scan-lines.js';
 
 /** What the splitter needs of a decoded document. */
@@ -29,6 +31,8 @@ export interface SplitInput {
   readonly pageStarts?: readonly PageStart[];
   /** Levels of headings by line, 1 the outermost, where the format marks them. */
   readonly headings?: ReadonlyMap<number, number>;
+  /** Titles of the articles by the lines that they begin at, where the document itself says so. Empty: it is one article. */
+  readonly chapters?: ReadonlyMap<number, string>;
   /** Numbers of the lines that begin a paragraph, where the format says so; else the layout tells. */
   readonly paragraphStarts?: ReadonlySet<number>;
 }
@@ -142,6 +146,7 @@ export function splitArticles(document: SplitInput): SplitResult {
     ...clean.afterSeparator,
     ...markdown.headings.keys(),
     ...markdown.frontMatter,
+    ...(document.chapters?.keys() ?? []),
   ]);
   const classified = classifyParagraphs(
     healLines(lines, layout, breaks, document.paragraphStarts),
@@ -153,11 +158,7 @@ export function splitArticles(document: SplitInput): SplitResult {
     },
   );
   const context = makeContext(classified, lines, layout, clean, contents.entries);
-  const byHeadings = findMarkdownTitles(classified);
-  const { heads, cover, paragraphs, warnings } =
-    byHeadings === undefined
-      ? findTitles(context)
-      : completeHeads(byHeadings, classified, findHeadingCover(classified, byHeadings));
+  const { heads, cover, paragraphs, warnings } = findHeads(context, document);
   const dropped = [
     ...clean.dropped,
     ...cover
@@ -187,6 +188,30 @@ export function splitArticles(document: SplitInput): SplitResult {
     };
   });
   return { articles, warnings: [...describeDropped(dropped), ...warnings] };
+}
+
+/** Where articles begin: as the outline says, else as the headings do, else as the lines look. */
+function findHeads(context: TitleContext, document: SplitInput): FoundTitles {
+  const { chapters, pageStarts, headings } = document;
+  const { paragraphs } = context;
+  if (chapters !== undefined && chapters.size > 0) {
+    const found = completeHeads(findOutlineTitles(paragraphs, chapters), paragraphs, []);
+    // Where the outline has the sections too, a line alone is no heading: a command, a cell of a table.
+    const hasSections = (headings?.size ?? 0) >= chapters.size * 2;
+    return hasSections ? { ...found, paragraphs: paragraphs.map(toText) } : found;
+  }
+  const byHeadings = chapters === undefined ? findMarkdownTitles(paragraphs) : undefined;
+  if (byHeadings !== undefined) {
+    return completeHeads(byHeadings, paragraphs, findHeadingCover(paragraphs, byHeadings));
+  }
+  const isPrinted = pageStarts !== undefined;
+  return findTitles(context, chapters !== undefined ? 'one' : isPrinted ? 'unsure' : 'many');
+}
+
+function toText(paragraph: Paragraph): Paragraph {
+  if (paragraph.role !== 'plain') return paragraph;
+  const isNumbered = recogniseNumbering(paragraph.text) !== undefined;
+  return { ...paragraph, role: isNumbered ? 'numbered' : 'body' };
 }
 
 /** A title with nothing below it is a kicker of the next one; the last of a document stays in the text. */

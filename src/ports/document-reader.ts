@@ -25,6 +25,8 @@ export interface DecodedDocument {
   readonly paragraphStarts?: ReadonlySet<number>;
   /** Levels of headings by line, 1 the outermost, where the format marks them. */
   readonly headings?: ReadonlyMap<number, number>;
+  /** Titles of the articles by the lines that they begin at, as its own outline has them. Empty: it is one article. */
+  readonly chapters?: ReadonlyMap<number, string>;
   /** The articles, where the format itself tells them apart; their lines are those of `lines`, title first. */
   readonly articles?: readonly KnownArticle[];
   /** What the reader could not make sense of, for people. */

@@ -125,6 +125,16 @@ describe('a document that has changed in its place', () => {
       expect(old.text).toContain(`A boat pays ${fee} crowns`);
       expect(old.versions).toEqual(versions);
     }
+    const { stdout } = await runHashed(['export'], index);
+    const exported = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .filter(({ kind }) => kind === 'version');
+    expect(exported).toMatchObject([
+      { id: versions[0].id, replacedBy: versions[1].id, text: expect.stringContaining('five') },
+      { id: versions[1].id, replacedBy: articleId, text: expect.stringContaining('six') },
+    ]);
     // What is made anew from the same text is no new version.
     expect(await runHashed(['ingest', '--rebuild'], index)).toMatchObject({ exitCode: 0 });
     expect((await readArticle(index, articleId)).versions).toEqual(versions);

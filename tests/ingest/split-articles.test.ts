@@ -304,6 +304,13 @@ describe('an announced text', () => {
 });
 
 describe('whatever the document', () => {
+  it('takes a book in one line', () => {
+    const line = 'a boat and a bell '.repeat(500_000);
+    expect(splitArticles({ lines: [line], format: 'text', name: 'a.txt' }).articles).toMatchObject([
+      { title: expect.stringMatching(/^a boat and a bell/), text: line.trim() },
+    ]);
+  });
+
   const documents = [
     ...readdirSync(DUMPS).map(
       (name) => [name, readFileSync(resolve(DUMPS, name), 'utf8')] as const,

@@ -30,8 +30,19 @@ export interface PdfOptions {
     readonly rect: string;
     readonly flags?: number;
   }[];
+  /** Bookmarks, in order. */
+  readonly outline?: readonly PdfBookmark[];
   /** In place of what the pages draw, a stream that is packed: what it unpacks to. */
   readonly bomb?: Buffer;
+}
+
+/** An entry of the outline that leads to a page, from 1. */
+export interface PdfBookmark {
+  readonly title: string;
+  readonly page: number;
+  /** Height on the page. @default 842 */
+  readonly top?: number;
+  readonly children?: readonly PdfBookmark[];
 }
 
 const hex = (value: number, digits = 4): string =>
@@ -113,7 +124,10 @@ export function makePdf(pages: readonly (readonly PdfRun[])[], options: PdfOptio
   add(
     `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`,
   );
-  const root = add(`<< /Type /Catalog /Pages ${tree} 0 R /AcroForm << /Fields [${form}] >> >>`);
+  const outline = addOutline(options.outline ?? [], kids, add);
+  const root = add(
+    `<< /Type /Catalog /Pages ${tree} 0 R /Outlines << ${outline} >> /AcroForm << /Fields [${form}] >> >>`,
+  );
   const key = `<${'5A'.repeat(32)}>`;
   const lock = options.isLocked
     ? `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >> /ID [<00> <00>]`
@@ -129,6 +143,23 @@ export function makePdf(pages: readonly (readonly PdfRun[])[], options: PdfOptio
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table.join('')}`;
   file += `trailer\n<< /Size ${objects.length + 1} /Root ${root} 0 R ${lock} >>\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.from(file, 'latin1');
+}
+
+/** Adds entries, each with those below it. @returns the key that leads to the first one */
+function addOutline(
+  entries: readonly PdfBookmark[],
+  pages: readonly number[],
+  add: (body: string) => number,
+): string {
+  let next: number | undefined;
+  for (const { title, page, top = 842, children = [] } of [...entries].reverse()) {
+    const text = [...`\uFEFF${title}`].map((character) => hex(character.charCodeAt(0))).join('');
+    const keys = [addOutline(children, pages, add), next === undefined ? '' : `/Next ${next} 0 R`];
+    next = add(
+      `<< /Title <${text}> /Dest [${pages[page - 1]} 0 R /XYZ 0 ${top} null] ${keys.join(' ')} >>`,
+    );
+  }
+  return next === undefined ? '' : `/First ${next} 0 R`;
 }
 
 function packStream(content: Buffer): string {

@@ -10,11 +10,17 @@ import { readBytes } from './read-bytes.js';
 export interface DocumentReaderOptions {
   /** Larger files are refused before they are read. */
   readonly maxBytes: number;
+  /** Languages in which pages without text are read, as tesseract names them. @default '' they are not read */
+  readonly ocr?: string;
 }
 
 /** Creates a reader of files on this machine. */
-export function createDocumentReader({ maxBytes }: DocumentReaderOptions): DocumentReader {
-  const parse = createDocumentParser();
+export function createDocumentReader({
+  maxBytes,
+  ocr = '',
+}: DocumentReaderOptions): DocumentReader {
+  const parser = createDocumentParser();
+  const parse: typeof parser = (job) => parser({ ...job, ocr });
   return {
     find: createFinder(maxBytes),
     async read({ name, path }) {

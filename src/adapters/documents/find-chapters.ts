@@ -1,22 +1,36 @@
 /** Parts the files of a book into chapters: a file is one, or several, or goes on with the one before. */
-import type { ArticleFacts } from '../../domain/article.js';
 import type { WebParagraph } from '../../domain/feed.js';
 import type { KnownArticle } from '../../ports/document-reader.js';
+import type { BookFacts, BookFile } from './part-book.js';
+import type { BookEntry } from './read-book-contents.js';
 
 /** A deeper heading divides a chapter. */
 const MAX_CHAPTER_LEVEL = 3;
 
-/**
- * Adds the chapters of one file.
- *
- * @param options.chapters those before it
- * @param options.label what the table of contents calls the file
- */
+/** @param options.contents what the table of contents calls the files */
 export function findChapters(
+  files: readonly BookFile[],
+  options: { readonly contents: readonly BookEntry[]; readonly facts: BookFacts },
+): KnownArticle[] {
+  const { contents, facts } = options;
+  const labels = new Map<string, string>();
+  const note = ({ path, title, children }: BookEntry): void => {
+    if (!labels.has(path)) labels.set(path, title);
+    for (const child of children) note(child);
+  };
+  for (const entry of contents) note(entry);
+  const chapters: KnownArticle[] = [];
+  for (const { path, paragraphs } of files) {
+    addFile(paragraphs, { chapters, facts, label: labels.get(path) });
+  }
+  return chapters;
+}
+
+function addFile(
   paragraphs: readonly WebParagraph[],
   options: {
     readonly chapters: KnownArticle[];
-    readonly facts: ArticleFacts & { readonly title: string };
+    readonly facts: BookFacts;
     readonly label: string | undefined;
   },
 ): void {
@@ -49,7 +63,7 @@ function addPart(
   }: {
     readonly title: string | undefined;
     readonly body: readonly WebParagraph[];
-    readonly facts: ArticleFacts & { readonly title: string };
+    readonly facts: BookFacts;
   },
 ): void {
   const last = chapters[chapters.length - 1];

@@ -11,6 +11,8 @@ export interface PdfText {
   readonly pageStarts: readonly PageStart[];
   /** Numbers of the lines that begin a paragraph. */
   readonly paragraphStarts: readonly number[];
+  /** What each line was on its page; blank lines were nothing. */
+  readonly printed: ReadonlyMap<number, PageLine>;
   /** Numbers of pages without text. */
   readonly emptyPages: readonly number[];
   /** What was left out as running heads, feet and page numbers. */
@@ -32,11 +34,13 @@ export function layOutPdf(pages: readonly PdfPage[]): PdfText {
   const lines: string[] = [];
   const pageStarts: PageStart[] = [];
   const paragraphStarts: number[] = [];
+  const printed = new Map<number, PageLine>();
   const margins = measureMargins(kept);
   for (const { line, beginsParagraph, hasSpaceAbove } of markParagraphs(kept)) {
     const isNewPage = pageStarts[pageStarts.length - 1]?.[1] !== line.page;
     if (hasSpaceAbove) lines.push('');
     lines.push(`${isNewPage && lines.length > 0 ? '\f' : ''}${indent(line, margins)}${line.text}`);
+    printed.set(lines.length, line);
     if (isNewPage) pageStarts.push([lines.length, line.page]);
     if (beginsParagraph) paragraphStarts.push(lines.length);
   }
@@ -45,6 +49,7 @@ export function layOutPdf(pages: readonly PdfPage[]): PdfText {
     lines,
     pageStarts,
     paragraphStarts,
+    printed,
     emptyPages: pages.map(({ number }) => number).filter((number) => !withText.has(number)),
     left: [...running].map(({ text }) => text),
   };

@@ -7,6 +7,8 @@ export interface DocumentJob {
   /** File name, for messages. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Languages for pages without text; empty: they are not read. */
+  readonly ocr?: string;
 }
 
 /** What a parser makes of a document. */
@@ -18,6 +20,7 @@ export type ParsedDocument = Pick<
   | 'pageStarts'
   | 'paragraphStarts'
   | 'headings'
+  | 'chapters'
   | 'articles'
   | 'warnings'
 >;

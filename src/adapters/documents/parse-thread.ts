@@ -11,10 +11,10 @@ import { readPdf } from './read-pdf.js';
 import { readJsonLines, readTable } from './read-records.js';
 import { readWord } from './read-word.js';
 
-answerJobs(async ({ kind, name, bytes }: DocumentJob): Promise<ParsedDocument> => {
+answerJobs(async ({ kind, name, bytes, ocr }: DocumentJob): Promise<ParsedDocument> => {
   switch (kind) {
     case 'pdf':
-      return readPdf(bytes, name);
+      return readPdf(bytes, { name, ocr: ocr ?? '' });
     case 'epub':
       return readBook(Buffer.from(bytes), name);
     case 'docx':

@@ -1,26 +1,18 @@
 /** Books (.epub) → their chapters, each an article with what the book says of itself. */
 import { posix } from 'node:path';
-import { parseHTML } from 'linkedom';
 import { tellAlive } from '../../answer-jobs.js';
 import type { ArticleFacts } from '../../domain/article.js';
 import { AppError } from '../../errors.js';
 import { readEntryDate } from '../../ingest/read-entry-date.js';
 import { listLines } from '../../ingest/text-document.js';
-import type { KnownArticle } from '../../ports/document-reader.js';
 import { readParagraphs } from '../../read-html.js';
 import { decodeText } from './decode-text.js';
 import { findChapters } from './find-chapters.js';
 import { openArchive } from './open-archive.js';
 import type { ParsedDocument } from './parse-jobs.js';
+import { type BookFile, partBook } from './part-book.js';
+import { parseXml, readBookContents, toPath, type XmlNode } from './read-book-contents.js';
 import { refuseEntities } from './refuse-entities.js';
-
-/** As much of an element as is looked at. */
-interface XmlNode {
-  readonly textContent: string | null;
-  getAttribute(name: string): string | null;
-  querySelector(selector: string): XmlNode | null;
-  querySelectorAll(selector: string): Iterable<XmlNode>;
-}
 
 /** @throws AppError DOCUMENT_DAMAGED, DOCUMENT_UNSAFE, DOCUMENT_EMPTY, DOCUMENT_ENCRYPTED */
 export async function readBook(bytes: Buffer, name: string): Promise<ParsedDocument> {
@@ -46,13 +38,15 @@ export async function readBook(bytes: Buffer, name: string): Promise<ParsedDocum
     const book = parseXml(await read(root));
     const facts = readFacts(book);
     const spine = listSpine(book, posix.dirname(root));
-    const labels = await readLabels(book, { folder: posix.dirname(root), known, read });
-    const chapters: KnownArticle[] = [];
+    const contents = await readBookContents(book, { folder: posix.dirname(root), known, read });
+    const files: BookFile[] = [];
     for (const path of spine) {
       if (!known.has(path)) continue;
       const body = /<body[\s\S]*<\/body>/i.exec(await read(path))?.[0] ?? '';
-      findChapters(readParagraphs(body), { chapters, facts, label: labels.get(path) });
+      files.push({ path, paragraphs: readParagraphs(body) });
     }
+    const chapters =
+      partBook(files, { contents, facts }) ?? findChapters(files, { contents, facts });
     if (!chapters.some(({ paragraphs }) => paragraphs.length > 0)) {
       throw new AppError('DOCUMENT_EMPTY', `expected a text, got none: ${name}`);
     }
@@ -69,12 +63,6 @@ export async function readBook(bytes: Buffer, name: string): Promise<ParsedDocum
   }
 }
 
-function parseXml(text: string): XmlNode {
-  // Names without their prefix: `dc:title` and `opf:item` are asked for as `title` and `item`.
-  const plain = text.replace(/<(\/?)[\w-]+:(?=\w)/g, '<$1').replace(/<\?xml[^>]*>/, '');
-  return parseHTML(`<html><body>${plain}</body></html>`).document as unknown as XmlNode;
-}
-
 /** The files of the book in the order in which they are read. */
 function listSpine(book: XmlNode, folder: string): string[] {
   const hrefs = new Map(
@@ -83,55 +71,11 @@ function listSpine(book: XmlNode, folder: string): string[] {
       item.getAttribute('href') ?? '',
     ]),
   );
-  return [...book.querySelectorAll('itemref')]
+  const paths = [...book.querySelectorAll('itemref')]
     .filter((item) => item.getAttribute('linear') !== 'no')
     .map((item) => toPath(hrefs.get(item.getAttribute('idref') ?? '') ?? '', folder));
-}
-
-function toPath(address: string, folder: string): string {
-  const [bare = ''] = address.split('#');
-  let path = bare;
-  try {
-    path = decodeURIComponent(bare);
-  } catch {
-    // A lone % stands for itself.
-  }
-  return posix.join(folder, path).normalize('NFC');
-}
-
-/** What the table of contents calls each file: of its first entry there. */
-async function readLabels(
-  book: XmlNode,
-  options: {
-    readonly folder: string;
-    readonly known: ReadonlySet<string>;
-    readonly read: (path: string) => Promise<string>;
-  },
-): Promise<ReadonlyMap<string, string>> {
-  const labels = new Map<string, string>();
-  const items = [...book.querySelectorAll('item')];
-  const contents = items.find(
-    (item) =>
-      /\bnav\b/.test(item.getAttribute('properties') ?? '') ||
-      item.getAttribute('media-type') === 'application/x-dtbncx+xml',
-  );
-  const path = toPath(contents?.getAttribute('href') ?? '', options.folder);
-  if (!options.known.has(path)) return labels;
-  const table = parseXml(await options.read(path));
-  const note = (address: string | null | undefined, label: string | null | undefined): void => {
-    const target = toPath(address ?? '', posix.dirname(path));
-    const text = (label ?? '').replace(/\s+/g, ' ').trim();
-    if (text !== '' && !labels.has(target)) labels.set(target, text);
-  };
-  for (const point of table.querySelectorAll('navPoint')) {
-    note(
-      point.querySelector('content')?.getAttribute('src'),
-      point.querySelector('navLabel')?.textContent,
-    );
-  }
-  for (const link of table.querySelectorAll('nav a'))
-    note(link.getAttribute('href'), link.textContent);
-  return labels;
+  // Some books list a file once for each of its sections.
+  return [...new Set(paths)];
 }
 
 /** The book's title is the chapters' when they have none. */

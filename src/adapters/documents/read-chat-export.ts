@@ -5,6 +5,7 @@ import { listLines } from '../../ingest/text-document.js';
 import { titlePost } from '../../intake/post-document.js';
 import type { KnownArticle } from '../../ports/document-reader.js';
 import type { ParsedDocument } from './parse-jobs.js';
+import { parseJson } from './parse-json.js';
 import { toArticles } from './read-records.js';
 
 const part = z.union([z.string(), z.object({ text: z.string() })]);
@@ -29,12 +30,13 @@ type Chat = z.infer<typeof chatSchema>;
 const CUT_LENGTH = 3900;
 const CUT_SECONDS = 3;
 
-/** @throws AppError DOCUMENT_DAMAGED, DOCUMENT_NOT_UNDERSTOOD, DOCUMENT_EMPTY */
+/** @throws AppError DOCUMENT_DAMAGED, DOCUMENT_NOT_UNDERSTOOD, DOCUMENT_EMPTY, DOCUMENT_UNSAFE */
 export function readJson(text: string, name: string): ParsedDocument {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text, name);
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError('DOCUMENT_DAMAGED', `expected JSON, got something else: ${name}`, { cause });
   }
   const chats = findChats(value);

@@ -10,12 +10,15 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { tellAlive } from '../../answer-jobs.js';
-import { AppError } from '../../errors.js';
+import { AppError, toAppError } from '../../errors.js';
 import { describePdf } from './describe-pdf.js';
 import { layOutPdf } from './lay-out-pdf.js';
 import type { PdfPage, TextPiece } from './page-text.js';
 import type { ParsedDocument } from './parse-jobs.js';
+import { placeOutline } from './place-outline.js';
 import { type PdfAnnotation, readFields } from './read-fields.js';
+import { readOutline } from './read-outline.js';
+import { recognisePages } from './recognise-pages.js';
 
 /** More pages are refused: a book has some 500, a volume of statutes 2,000. */
 const MAX_PAGES = 5000;
@@ -27,10 +30,14 @@ const FOLDER = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packag
 /**
  * Reads a PDF.
  *
- * @param name for messages
- * @throws AppError DOCUMENT_DAMAGED, DOCUMENT_ENCRYPTED, DOCUMENT_TOO_LARGE, DOCUMENT_SCANNED
+ * @param options.name for messages
+ * @param options.ocr languages in which pages without text are read; empty: they are not
+ * @throws AppError DOCUMENT_DAMAGED, DOCUMENT_ENCRYPTED, DOCUMENT_TOO_LARGE, DOCUMENT_SCANNED, OCR_UNAVAILABLE
  */
-export async function readPdf(bytes: Uint8Array, name: string): Promise<ParsedDocument> {
+export async function readPdf(
+  bytes: Uint8Array,
+  { name, ocr }: { readonly name: string; readonly ocr: string },
+): Promise<ParsedDocument> {
   const task = getDocument({
     data: bytes,
     cMapUrl: `${join(FOLDER, 'cmaps')}/`,
@@ -53,7 +60,8 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<ParsedDo
         { hint: 'split it into smaller files' },
       );
     }
-    const pages = await readPages(pdf, name);
+    const drawn = await readPages(pdf, name);
+    const { pages, recognised, warnings } = await readPictures(pdf, drawn, ocr);
     const text = layOutPdf(pages);
     if (!text.lines.some((line) => /[\p{L}\p{N}]/u.test(line))) {
       throw new AppError(
@@ -61,13 +69,16 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<ParsedDo
         `expected text, got ${pdf.numPages} ${pdf.numPages === 1 ? 'page' : 'pages'} without any, pictures of text perhaps: ${name}`,
       );
     }
+    const outline = placeOutline(await readOutline(pdf), text, pdf.numPages);
     return {
-      encoding: 'pdf',
+      encoding: recognised.length === 0 ? 'pdf' : 'pdf, OCR',
       format: 'text',
       lines: text.lines,
       pageStarts: text.pageStarts,
       paragraphStarts: new Set(text.paragraphStarts),
-      warnings: describePdf(text),
+      headings: outline?.headings ?? new Map(),
+      ...(outline === undefined ? {} : { chapters: outline.chapters }),
+      warnings: [...warnings, ...describePdf(text, recognised)],
     };
   } finally {
     await task.destroy();
@@ -105,6 +116,50 @@ async function readPages(pdf: PDFDocumentProxy, name: string): Promise<PdfPage[]
   }
   if (damaged === pdf.numPages) throw translate(new Error('no page can be read'), name);
   return pages;
+}
+
+/** Pages with fewer letters may be pictures under a stamp. */
+const MAX_STAMP = 30;
+
+const countLetters = ({ pieces }: PdfPage): number =>
+  pieces.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+
+/**
+ * Reads the pages that have no text of their own, where that is asked for.
+ * @throws AppError OCR_UNAVAILABLE when no page has text
+ */
+async function readPictures(
+  pdf: PDFDocumentProxy,
+  drawn: readonly PdfPage[],
+  languages: string,
+): Promise<{
+  readonly pages: readonly PdfPage[];
+  /** Numbers of the pages that were read. */
+  readonly recognised: readonly number[];
+  readonly warnings: readonly string[];
+}> {
+  const bare = drawn.filter((page) => countLetters(page) < MAX_STAMP);
+  if (languages === '' || bare.length === 0) return { pages: drawn, recognised: [], warnings: [] };
+  try {
+    const read = await recognisePages(await pdf.getData(), bare, { languages });
+    const better = new Map(
+      read
+        .filter((page) => {
+          const own = drawn[page.number - 1];
+          return own === undefined || countLetters(page) > countLetters(own) * 2;
+        })
+        .map((page) => [page.number, page]),
+    );
+    return {
+      pages: drawn.map((page) => better.get(page.number) ?? page),
+      recognised: [...better.keys()],
+      warnings: [],
+    };
+  } catch (error) {
+    const { code, message, hint } = toAppError(error);
+    if (code !== 'OCR_UNAVAILABLE' || bare.length === drawn.length) throw error;
+    return { pages: drawn, recognised: [], warnings: [`${message} (${hint})`] };
+  }
 }
 
 async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage> {

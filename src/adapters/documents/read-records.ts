@@ -8,6 +8,7 @@ import { listLines } from '../../ingest/text-document.js';
 import type { KnownArticle } from '../../ports/document-reader.js';
 import { readParagraphs } from '../../read-html.js';
 import type { ParsedDocument } from './parse-jobs.js';
+import { parseJson } from './parse-json.js';
 import { isQuestionRow } from './peek-json.js';
 
 /** What columns are called, in the order in which they are looked for; compared without case, spaces and `_`. */
@@ -85,7 +86,7 @@ export function readTable(text: string, name: string): ParsedDocument {
 export function readJsonLines(text: string, name: string): ParsedDocument {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   try {
-    const rows = lines.map((line) => JSON.parse(line) as Row);
+    const rows = lines.map((line) => parseJson(line, name) as Row);
     return toArticles(rows, { name, encoding: 'jsonl', firstRow: 1 });
   } catch (error) {
     throw asDamaged(error, name, 'an object of JSON on each line');

@@ -132,5 +132,6 @@ function toVersion(row: Row): ArticleVersion {
     ]),
     arrivedAt: row.arrived_at,
     ...(row.replaced_at === undefined ? {} : { replacedAt: row.replaced_at }),
+    ...(row.successor === undefined ? {} : { replacedBy: row.successor }),
   };
 }

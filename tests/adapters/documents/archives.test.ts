@@ -184,6 +184,35 @@ describe('a book', () => {
     }
   });
 
+  it('is parted into the chapters of its contents, whatever files and headings it is made of', async () => {
+    const name = (n: number): string => ['河', '桥', '稻'][n - 1] ?? '';
+    const files = {
+      'front.xhtml': chapter('', '清河出版社印行。'),
+      '1.xhtml': chapter('<h2>第一章 河</h2>', TEXT),
+      '1-1.xhtml': chapter('<h2>1.1 河水</h2>', TEXT),
+      '2.xhtml': chapter('<h2>第二章 桥</h2>', `${TEXT}</p><h2>2.1 石桥</h2><p>${TEXT}`),
+      'part.xhtml': chapter('<h1>下篇</h1>', '下篇'),
+      '3.xhtml': chapter('<h2>第三章 稻</h2>', TEXT),
+    };
+    const point = (n: number, below = ''): string =>
+      `<navPoint><navLabel><text>${name(n)}</text></navLabel><content src="${n}.xhtml"/>${below}</navPoint>`;
+    const section = (label: string, src: string): string =>
+      `<navPoint><navLabel><text>${label}</text></navLabel><content src="${src}"/></navPoint>`;
+    const flat = point(1, section('河水', '1-1.xhtml')) + point(2, section('石桥', '2.xhtml#b'));
+    const ncx = `<?xml version="1.0"?><ncx:ncx xmlns:ncx="n"><navMap><navPoint><navLabel><text>清河记</text></navLabel><content src="front.xhtml"/>${flat}${section('下篇', 'part.xhtml')}${point(3)}</navPoint></navMap></ncx:ncx>`;
+    const li = (n: number, below = ''): string =>
+      `<li><a href="${n}.xhtml">${name(n)}</a>${below}</li>`;
+    const nav = `<html><body><nav epub:type="landmarks"><ol><li><a href="2.xhtml">x</a></li></ol></nav><nav epub:type="toc"><ol>${li(1, '<ol><li><a href="1-1.xhtml">河水</a></li></ol>')}${li(2)}<li><span>下篇</span><ol>${li(3)}</ol></li></ol></nav></body></html>`;
+    for (const contents of [ncx, nav]) {
+      const path = await put('parts.epub', makeBook(files, { 'OEBPS/nav.xhtml': contents }));
+      const [file] = await reader.find(path);
+      if (file === undefined) throw new Error('expected a file');
+      const { articles } = (await readDocument(file, reader)).split();
+      expect(articles.map(({ title }) => title)).toEqual(['第一章 河', '第二章 桥', '第三章 稻']);
+      expect(articles.map(({ text }) => text).join('\n')).toContain('1.1 河水');
+    }
+  });
+
   it('or a Word document that defines entities is refused', async () => {
     const doctype = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>';
     const evil = chapter('', '&a;').replace('<html', `${doctype}<html`);

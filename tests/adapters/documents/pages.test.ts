@@ -113,6 +113,16 @@ describe('a saved web page', () => {
     for (let n = 0; n < 12; n += 1) expect(articles[0]?.text).toContain(`第${n}条：${MORE}`);
   });
 
+  it('keeps what stands inside its main text, whatever it is called', async () => {
+    const body = `<div id="page"><div class="menu"><a href="/">上一页</a></div><div id="main"><h1>旧书交换日</h1>
+      <div class="sidebar-related"><pre>交换 = 旧书 + 新书</pre></div>
+      <p>${TEXT.repeat(4)}</p><h2 class="related">明年的安排</h2><p>${MORE.repeat(4)}</p></div></div>`;
+    const { articles } = await splitFile('manual.html', page('<title>手册</title>', body));
+    expect(articles.map(({ text }) => text)).toEqual([
+      ['交换 = 旧书 + 新书', TEXT.repeat(4), '明年的安排', MORE.repeat(4)].join('\n'),
+    ]);
+  });
+
   it('is split where it holds several articles', async () => {
     const body = `<h1>旧书交换日</h1><p>${TEXT}</p><h1>新书架</h1><p>${MORE}</p>`;
     const { articles } = await splitFile('many.html', page('', body));

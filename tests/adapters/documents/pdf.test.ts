@@ -197,15 +197,6 @@ describe('a PDF', () => {
     expect(await codeOf(read(makePdf([[], []], { picture })))).toBe('DOCUMENT_SCANNED');
   });
 
-  it('says how much of the text has no meaning', async () => {
-    const runs = setLines(chapter(0, 9), { x: 80, y: 760, width: 40, font: 'bare' });
-    const outcome = await read(makePdf([[...page(1, chapter(0, 3)), ...runs]])).then(
-      ({ warnings, lines }) => [warnings.join(), lines.join('')].join(),
-      ({ code }) => code,
-    );
-    expect(outcome).toMatch(/cannot be made out|第001句/);
-  });
-
   it('is known by its bytes, whatever it is called', async () => {
     const bytes = makePdf([page(1, chapter(0, 9))]);
     expect((await read(bytes, 'report.txt')).encoding).toBe('pdf');

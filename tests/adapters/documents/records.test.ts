@@ -133,6 +133,18 @@ describe('an export of Telegram Desktop', () => {
   });
 });
 
+describe('JSON made to fill the memory', () => {
+  it('is refused before it is parsed; brackets in its strings count for nothing', async () => {
+    const deep = '['.repeat(1000) + ']'.repeat(1000);
+    const wide = `[${'0,'.repeat(10_000_001)}0]`;
+    for (const [name, text] of Object.entries({ 'a.json': deep, 'b.jsonl': deep, 'c.json': wide }))
+      await expect(splitFile(name, text)).rejects.toMatchObject({ code: 'DOCUMENT_UNSAFE' });
+    const text = `It says \\"${'['.repeat(1000)}\\" here. \\\\`;
+    const { articles } = await splitFile('d.json', `[{"title":"Ferry","text":"${text}"}]`);
+    expect(articles[0]?.text).toContain('[[[');
+  });
+});
+
 describe('JSON in a folder', () => {
   it('is taken only where it holds articles; named outright, questions are refused with what to do', async () => {
     const folder = makeFolder();
