@@ -4,7 +4,9 @@ import type { WebParagraph } from './domain/feed.js';
 /** As much of an element as is looked at. */
 export interface PageElement {
   readonly textContent: string | null;
+  readonly nodeName: string;
   readonly children: Iterable<PageElement>;
+  getAttribute(name: string): string | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   remove(): void;
 }
@@ -14,8 +16,8 @@ const MAIN_RULES = {
   samples: 40,
   /** Letters of a paragraph that is looked for. */
   minLetters: 20,
-  /** The part holds at least this share of them. */
-  minHeld: 0.9,
+  /** Letters of a section beside it. */
+  minSection: 100,
   /** A list of links and little else, by the share of its letters: contents, further pages. */
   linkShare: 0.8,
   minLinks: 3,
@@ -39,18 +41,28 @@ export function findMainElement(root: PageElement, main: readonly WebParagraph[]
     return samples.filter((sample) => text.includes(sample)).length;
   };
   let found = root;
-  let all = held(root);
+  const all = held(root);
   for (let inner: PageElement | undefined = root; inner !== undefined && all > 0; ) {
     found = inner;
-    const least: number = all * MAIN_RULES.minHeld;
-    inner = [...found.children].find((child) => held(child) >= least);
-    if (inner !== undefined) all = held(inner);
+    const children = [...found.children];
+    inner = children.find((child) => held(child) >= all);
+    // Of sections that are alike none is the text alone.
+    if (inner !== undefined && children.some((other) => isAlike(other, inner))) break;
   }
   const text = squeeze(main.map((paragraph) => paragraph.text).join(''));
   for (const list of found.querySelectorAll('ul, ol, dl, table')) {
     if (isLinkList(list) && !text.includes(squeeze(list.textContent))) list.remove();
   }
   return found;
+}
+
+function isAlike(other: PageElement, element: PageElement | undefined): boolean {
+  return (
+    other !== element &&
+    other.nodeName === element?.nodeName &&
+    other.getAttribute('class') === element.getAttribute('class') &&
+    squeeze(other.textContent).length >= MAIN_RULES.minSection
+  );
 }
 
 function isLinkList(list: PageElement): boolean {

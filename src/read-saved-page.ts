@@ -12,8 +12,12 @@ export interface SavedPage extends ArticleFacts {
   readonly isMany: boolean;
 }
 
-/** Readability is believed where it finds this share of the words in the part that holds the main text. */
-const MIN_MAIN_SHARE = 0.99;
+const MAIN_SHARES = {
+  /** Readability has found the main text where it has this share of the words outside of menus, heads and feet … */
+  trusted: 0.6,
+  /** … and all of it where it has this share of the words in the part that holds it. */
+  whole: 0.99,
+} as const;
 
 const FURNITURE =
   'nav, aside, header nav, body > header, body > footer, footer, form, [role=navigation], [role=banner], [role=contentinfo], [aria-hidden=true], [hidden]';
@@ -40,8 +44,10 @@ export function readSavedPage(html: string): SavedPage {
   const main = readArticlePage(html);
   const root = document.body as unknown as PageElement & { readonly innerHTML: string };
   const element = findMainElement(root, main.paragraphs) as typeof root;
-  const whole = readParagraphs(String(element.innerHTML));
-  const isMain = countWords(main.paragraphs) >= countWords(whole) * MIN_MAIN_SHARE;
+  const part = readParagraphs(String(element.innerHTML));
+  const isPart = countWords(main.paragraphs) >= countWords(body) * MAIN_SHARES.trusted;
+  const whole = isPart ? part : body;
+  const isMain = countWords(main.paragraphs) >= countWords(whole) * MAIN_SHARES.whole;
   const title = headings[0]?.text ?? main.title ?? facts.title;
   const author = facts.author ?? main.author;
   return {

@@ -94,7 +94,8 @@ function decodeBody({ headers, body }: Part): Buffer {
   if (encoding === 'base64') return Buffer.from(body, 'base64');
   if (encoding !== 'quoted-printable') return Buffer.from(body, 'latin1');
   const text = body
-    .replace(/[ \t]*=[ \t]*\r?\n/g, '')
+    // A space before the break is one of the text.
+    .replace(/=[ \t]*\r?\n/g, '')
     .replace(/=([\dA-F]{2})/gi, (_, code: string) =>
       String.fromCharCode(Number.parseInt(code, 16)),
     );

@@ -18,7 +18,7 @@ async function splitFile(name: string, text: string) {
 }
 
 const TEXT =
-  '清河市图书馆昨日举办旧书交换日，三百多名市民带着自己读过的书来到馆里，把它们换成别人读过的书。';
+  '清河市图书馆昨日举办旧书交换日，三百多名市民带着自己读过的书来到馆里，把它们换成别人读过的书。 The bell of the old quay is rung at noon and again at dusk by two of its keepers.';
 const makePage = (text: string) =>
   `<!DOCTYPE html><html><head><title>旧书交换日</title></head><body><h1>旧书交换日</h1><p>${text}</p></body></html>`;
 
