@@ -114,10 +114,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
     async ask(question, { top = config.top, ...options } = {}) {
       const engine = await openForAsking();
-      const { search, versions, calibration } = await engine.library();
+      const { search, placeVersions, calibration } = await engine.library();
       const outcome = (await calibration.read())?.model;
       const [result] = await Promise.allSettled([
-        answerQuestion(question, search, { ...options, top, outcome, versions }),
+        answerQuestion(question, search, { ...options, top, outcome, placeVersions }),
       ]);
       // Switched to another model meanwhile: what was found may be of both.
       if ((await openForAsking()) !== engine) return app.ask(question, { ...options, top });

@@ -9,6 +9,7 @@ import type { Embedder } from '../ports/embedder.js';
 import { type Aliases, parseAliases } from '../search/aliases.js';
 import { cachePassages, cacheReads } from '../search/cache-reads.js';
 import { createVectorKeeper, type VectorKeeper } from '../search/keep-vectors.js';
+import { placeVersions } from '../search/list-versions.js';
 import { createMaxSim } from '../search/max-sim.js';
 import { createQuestionShift } from '../search/question-shift.js';
 import { createSearch } from '../search/search-passages.js';
@@ -33,6 +34,9 @@ import { acquireWriterLock } from './sqlite/writer-lock.js';
 const GLOSSARY = new URL('../../glossary.txt', import.meta.url);
 /** Plain words of public life in other languages; with the glossary for questions. */
 const LEXICON = new URL('../../lexicon.txt', import.meta.url);
+
+/** Articles of which it is kept where they stand among their versions. */
+const MOST_PLACES = 2000;
 
 /** Articles kept at most, for the search: the candidates of a question come from far fewer. */
 const MOST_ARTICLES = 256;
@@ -78,6 +82,12 @@ export function openLibrary(
   const store = createSqliteArticleStore(db);
   const articles = cacheReads(store.getArticles, MOST_ARTICLES);
   const searched = cachePassages(passages);
+  const versions = createSqliteVersionStore(db);
+  // Texts of one title are compared with each other: a tenth of a second where a column has dozens.
+  const places = cacheReads(async (ids: readonly string[]) => {
+    const found = await placeVersions(ids, versions);
+    return new Map(ids.map((id) => [id, { place: found.get(id) }]));
+  }, MOST_PLACES);
   const vectors = createVectorKeeper({
     state,
     passages,
@@ -125,7 +135,7 @@ export function openLibrary(
     readLexicon,
     /** Forgets what was read before the library changed; asked once a question. */
     refresh(generation: number) {
-      for (const cache of [articles, searched]) cache.refresh(generation);
+      for (const cache of [articles, searched, places]) cache.refresh(generation);
     },
     alerts,
     answers: createSqliteAnswerStore(db),
@@ -133,7 +143,11 @@ export function openLibrary(
     feedback: createSqliteFeedbackStore(db),
     corrections: createSqliteCorrectionStore(db),
     feeds: createSqliteFeedStore(db),
-    versions: createSqliteVersionStore(db),
+    versions,
+    async placeVersions(ids: readonly string[]) {
+      const known = await places.get(ids);
+      return new Map([...known].flatMap(([id, { place }]) => (place ? [[id, place]] : [])));
+    },
     calibration: {
       read: async () => parseCalibration(await notes.read('calibration'), modelKey),
       write: (record: Omit<CalibrationRecord, 'embedder'> | undefined) =>

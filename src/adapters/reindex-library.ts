@@ -168,9 +168,9 @@ async function stageDocuments({ engine, source, options, now }: Staging): Promis
 }
 
 async function openForJudging(engine: Engine): Promise<Parameters<ReindexJudge>[0]> {
-  const { search, store, versions } = await engine.library();
+  const { search, store, placeVersions } = await engine.library();
   return {
-    ask: (question, { top }) => answerQuestion(question, search, { top, versions }),
+    ask: (question, { top }) => answerQuestion(question, search, { top, placeVersions }),
     listArticles: () => store.listArticles(),
     getArticle: (id) => store.getArticle(id),
   };

@@ -1,7 +1,6 @@
 /** Question → answer: small talk aside, search, decide whether the library answers, quote. */
 import type { Answer, AnswerKind } from '../domain/answer.js';
-import type { VersionStore } from '../ports/version-store.js';
-import { placeVersions } from '../search/list-versions.js';
+import type { VersionPlace } from '../domain/version.js';
 import { preferNewest } from '../search/prefer-newest.js';
 import type { SearchPassages, SearchSwitches } from '../search/search-passages.js';
 import { composeQuotes, REPRINT_DEPTH } from './compose-quotes.js';
@@ -9,13 +8,15 @@ import { decideOutcome } from './decide-outcome.js';
 import type { OutcomeModel } from './outcome-model.js';
 import { isChat } from './recognise-chat.js';
 
+type PlaceVersions = (ids: readonly string[]) => Promise<ReadonlyMap<string, VersionPlace>>;
+
 export interface AnswerOptions {
   /** Quotes at most, 1 to 50. */
   readonly top: number;
   readonly explain?: boolean;
   readonly switches?: SearchSwitches;
-  /** Where versions of articles are looked up; none are when it is left out. */
-  readonly versions?: Pick<VersionStore, 'listCandidateIds' | 'findCandidates'>;
+  /** Finds the places of articles among their versions; none are looked for when it is left out. */
+  readonly placeVersions?: PlaceVersions;
   /** Weights that were fitted to the library. @default those that come with Quoth */
   readonly outcome?: OutcomeModel | undefined;
 }
@@ -42,10 +43,10 @@ export async function answerQuestion(
   const result = await search(text, { switches: options.switches ?? {} });
   const kind = decideOutcome(result, options.outcome);
   if (kind === 'notFound') return finish(kind);
-  const { top, explain = false, versions } = options;
+  const { top, explain = false, placeVersions } = options;
   const near = result.ranked.slice(0, top * REPRINT_DEPTH);
   const ids = [...new Set(near.map(({ article }) => article.id))];
-  const places = versions === undefined ? new Map() : await placeVersions(ids, versions);
+  const places = (await placeVersions?.(ids)) ?? new Map();
   const ranked = preferNewest(near, places);
   return finish(kind, composeQuotes(ranked, { top, explain, places }));
 }

@@ -4,7 +4,7 @@
  */
 import type { ArticleVersion, VersionPlace } from '../domain/version.js';
 import type { VersionCandidates, VersionStore } from '../ports/version-store.js';
-import { compareTexts, isSameText } from './compare-texts.js';
+import { comparePrints, isSameText, takePrint } from './compare-texts.js';
 
 /**
  * Share of the longer text's character triples that the shorter one must hold, 0 to 1: an amended regulation keeps most of
@@ -21,8 +21,9 @@ export function listVersions({
   earlier,
   namesakes,
 }: VersionCandidates): readonly ArticleVersion[] {
+  const print = takePrint(article.text);
   const others = namesakes.filter((other) => {
-    const { shared, numbersShared } = compareTexts(article.text, other.text);
+    const { shared, numbersShared } = comparePrints(print, takePrint(other.text));
     return shared >= LEAST_SHARED && numbersShared >= LEAST_NUMBERS_SHARED;
   });
   const found = [...new Map([article, ...earlier, ...others].map((one) => [one.id, one])).values()];

@@ -7,8 +7,8 @@ import type { DatabaseSchema } from './schema.js';
 import { selectTexts } from './select-texts.js';
 import { splitForQuery } from './split-query.js';
 
-/** Texts of one title and publisher that are looked at; a column of that name may have hundreds. */
-const MOST_NAMESAKES = 40;
+/** Texts of one title and publisher that are looked at, the latest: a column of that name may have hundreds. */
+const MOST_NAMESAKES = 12;
 
 export function createSqliteVersionStore(db: Kysely<DatabaseSchema>): VersionStore {
   const selectLive = () => selectTexts(db);
