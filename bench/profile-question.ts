@@ -1,7 +1,7 @@
 /** Where the time of a question goes: the product's search with a clock round each of its ports. */
 import { answerQuestion } from '../src/answer/answer-question.js';
 import type { Embedder } from '../src/ports/embedder.js';
-import { cachePassages, cacheReads } from '../src/search/cache-reads.js';
+import { cacheArticles, cachePassages } from '../src/search/cache-reads.js';
 import { passageText } from '../src/search/load-passages.js';
 import { createMaxSim } from '../src/search/max-sim.js';
 import { createQuestionShift } from '../src/search/question-shift.js';
@@ -52,7 +52,7 @@ export async function profileQuestions(
     };
   };
   const maxSim = createMaxSim(DIMENSIONS);
-  const articles = cacheReads(library.store.getArticles, 256);
+  const articles = cacheArticles(library.store.getArticles);
   const search = createSearch({
     embedder: {
       dimensions: DIMENSIONS,

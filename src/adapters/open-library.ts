@@ -7,7 +7,7 @@ import { AppError } from '../errors.js';
 import { type CalibrationRecord, parseCalibration } from '../eval/calibration-record.js';
 import type { Embedder } from '../ports/embedder.js';
 import { type Aliases, parseAliases } from '../search/aliases.js';
-import { cachePassages, cacheReads } from '../search/cache-reads.js';
+import { cacheArticles, cachePassages, cacheReads } from '../search/cache-reads.js';
 import { createVectorKeeper, type VectorKeeper } from '../search/keep-vectors.js';
 import { placeVersions } from '../search/list-versions.js';
 import { createMaxSim } from '../search/max-sim.js';
@@ -37,9 +37,6 @@ const LEXICON = new URL('../../lexicon.txt', import.meta.url);
 
 /** Articles of which it is kept where they stand among their versions. */
 const MOST_PLACES = 2000;
-
-/** Articles kept at most, for the search: the candidates of a question come from far fewer. */
-const MOST_ARTICLES = 256;
 
 interface OpenLibraryOptions {
   readonly config: Pick<Config, 'indexDir' | 'aliases'>;
@@ -80,7 +77,7 @@ export function openLibrary(
   const state = createSqliteStateSource(db, { dimensions: model.dimensions });
   const passages = createSqlitePassageStore(db);
   const store = createSqliteArticleStore(db);
-  const articles = cacheReads(store.getArticles, MOST_ARTICLES);
+  const articles = cacheArticles(store.getArticles);
   const searched = cachePassages(passages);
   const versions = createSqliteVersionStore(db);
   // Texts of one title are compared with each other: a tenth of a second where a column has dozens.

@@ -1,5 +1,6 @@
 /** Rows that were read lately: questions ask for many of the same passages, and all passages of few articles. */
-import type { PassageStore } from '../ports/article-store.js';
+import type { Article } from '../domain/article.js';
+import type { ArticleStore, PassageStore } from '../ports/article-store.js';
 
 /** Reads rows by key; those that do not exist are left out. */
 type ReadRows<Key, Row> = (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Row>>;
@@ -49,6 +50,14 @@ export function cacheReads<Key, Row>(
       return found;
     },
   };
+}
+
+/** Articles kept at most, for the search: the candidates of a question come from far fewer. */
+const MOST_ARTICLES = 256;
+
+/** Articles that were read lately. @param read of an article store */
+export function cacheArticles(read: ArticleStore['getArticles']): CachedReads<string, Article> {
+  return cacheReads(read, MOST_ARTICLES);
 }
 
 type PassageReads = Pick<PassageStore, 'getPassages' | 'readVectors' | 'readTokenVectors'>;

@@ -31,16 +31,14 @@ export function compareTexts(a: string, b: string): TextComparison {
 export function comparePrints(one: Print, other: Print): TextComparison {
   const hasFew = Math.min(one.numbers.size, other.numbers.size) < FEW_NUMBERS;
   return {
-    shared: shareOf(
+    shared: share(
       countShared(one.triples, other.triples),
-      Math.max(one.triples.length, other.triples.length),
+      one.triples.length,
+      other.triples.length,
     ),
     numbersShared: hasFew
       ? 1
-      : shareOf(
-          countCommon(one.numbers, other.numbers),
-          Math.max(one.numbers.size, other.numbers.size),
-        ),
+      : share(countCommon(one.numbers, other.numbers), one.numbers.size, other.numbers.size),
   };
 }
 
@@ -49,12 +47,14 @@ export function isSameText(a: string, b: string): boolean {
   return a === b || lettersOf(a) === lettersOf(b);
 }
 
-const lettersOf = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]+/gu, '');
+const dropMarks = (folded: string): string => folded.replace(/[^\p{L}\p{N}]+/gu, '');
+
+const lettersOf = (text: string): string => dropMarks(foldText(text));
 
 /** Takes of a text what is compared; for one that is compared more than once. */
 export function takePrint(text: string): Print {
   const folded = foldText(text.slice(0, MOST_COMPARED));
-  const letters = folded.replace(/[^\p{L}\p{N}]+/gu, '');
+  const letters = dropMarks(folded);
   const all = new Uint32Array(Math.max(0, letters.length - 2));
   for (let i = 0; i < all.length; i += 1) {
     const pair = Math.imul(letters.charCodeAt(i), 0x01000193) ^ letters.charCodeAt(i + 1);
@@ -82,5 +82,8 @@ export function countCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   return [...a].filter((number) => b.has(number)).length;
 }
 
-/** 1 where there is nothing to share. */
-const shareOf = (shared: number, all: number): number => (all === 0 ? 1 : shared / all);
+/** Of the larger; 1 where there is nothing to share. */
+function share(shared: number, one: number, other: number): number {
+  const larger = Math.max(one, other);
+  return larger === 0 ? 1 : shared / larger;
+}
