@@ -9,7 +9,7 @@ import { foldText } from './fold-text.js';
 import { embedGlosses, isHeld, makeGloss } from './gloss-question.js';
 import type { MaxSim, MaxSimQuestion } from './max-sim.js';
 import { detectQuestionLanguage } from './question-language.js';
-import type { FindShift } from './question-shift.js';
+import { type FindShift, findTokenMean } from './question-shift.js';
 import { admitsArticle, type Filters, hasFilters, readFilters } from './read-filters.js';
 import { type QuestionTerms, weighTerms } from './score-terms.js';
 import { extractPlaces, extractTerms, extractYears } from './terms.js';
@@ -178,7 +178,7 @@ export function centreQuestion(
   const mean = fillUpMean(means.pooled, shift?.typical.pooled, passages);
   const tokens = fillUpMean(means.tokens, shift?.typical.tokens, passages);
   const taken = noShift ? undefined : shift;
-  const asked = tokens.map((value, i) => value + (taken?.tokens[i] ?? 0));
+  const asked = taken === undefined ? tokens : findTokenMean(taken, tokens);
   return {
     mean,
     pooled: centre(vector, mean, taken?.pooled),

@@ -12,8 +12,10 @@ import type { Embedder } from '../ports/embedder.js';
 import type { NoteStore } from '../ports/note-store.js';
 import { PARALLEL_TEXT } from './parallel-text.js';
 
-/** Share of the offset that is taken off, 0 to 1: of token vectors, and of pooled ones. */
+/** Share of what a library's passages have in common beyond any passages that its questions have too, 0 to 1. */
 const TOKEN_SHARE = 0.5;
+
+/** Share of the offset that is taken off pooled vectors, 0 to 1. */
 const POOLED_SHARE = 0.75;
 
 /** A mean of token vectors and one of pooled vectors, each of length `dimensions`. */
@@ -22,10 +24,29 @@ interface Means {
   readonly pooled: Float32Array;
 }
 
-/** What to take off a question besides the passages' mean. */
-interface Shift extends Means {
+/** What questions in one language have in common, against passages in another. */
+interface Shift {
+  /** Mean of the tokens of questions. */
+  readonly tokens: Float32Array;
+  /** What to take off a question's pooled vector besides the mean of the library's passages. */
+  readonly pooled: Float32Array;
   /** What any passages of their language have in common. */
   readonly typical: Means;
+}
+
+/**
+ * The mean of the tokens of questions to a library: that of any questions, moved towards what the library's passages have
+ * in common beyond any passages.
+ *
+ * @param passages mean of the tokens of the library's passages
+ */
+export function findTokenMean(
+  { tokens, typical }: Pick<Shift, 'tokens' | 'typical'>,
+  passages: Float32Array,
+): Float32Array {
+  return tokens.map(
+    (value, i) => value + TOKEN_SHARE * ((passages[i] as number) - (typical.tokens[i] as number)),
+  );
 }
 
 /** `undefined` for a language without parallel text. */
@@ -115,9 +136,7 @@ export function createQuestionShift(
       remember(stated, passageLanguage, () => recall('stated', to.statements, measureStatements)),
     ]);
     return {
-      tokens: question.tokens.map(
-        (value, i) => TOKEN_SHARE * (value - (statement.tokens[i] as number)),
-      ),
+      tokens: question.tokens,
       pooled: question.pooled.map(
         (value, i) => POOLED_SHARE * (value - (statement.pooled[i] as number)),
       ),
