@@ -10,7 +10,7 @@ import { baseLanguage } from '../domain/article.js';
 import { foldText } from '../search/fold-text.js';
 import { passageText } from '../search/load-passages.js';
 import type { RankedPassage, SearchResult } from '../search/search-passages.js';
-import { countMissingNumbers, lacksNumber } from './number-features.js';
+import { countMissingNumbers, lacksAnswerType, lacksNumber } from './answer-types.js';
 import {
   OUTCOME_MODEL,
   type OutcomeModel,
@@ -41,10 +41,16 @@ export interface OutcomeFeatures {
   readonly noNumber: number;
   /** Numbers that the question names and the passage has not, 0 to 2. */
   readonly missingNumbers: number;
-  /** Share of the things that a question in another language names, as far as the lexicon knows them, which the passage does not; 0 to 1. */
+  /** 1 when the question asks for a kind of answer (money, a date, a number of people) and the best sentences hold none. */
+  readonly noType: number;
+  /** Share of the things that the question names, as far as the lexicon knows them, which the passage does not; 0 to 1. */
   readonly missingThings: number;
   /** Share of the same things that the library does not name anywhere; 0 to 1. */
   readonly unheldThings: number;
+  /** Natural logarithm of the question's characters: long ones match worse, whatever answers them. */
+  readonly length: number;
+  /** Mean late interaction of all passages that were compared: what the library says to anything in this language. */
+  readonly background: number;
   /** Whether the question is in the first passage's language. */
   readonly isOwnLanguage: boolean;
   /** Whether the library holds much in the question's language, and yet the first passage is in another. */
@@ -74,7 +80,10 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
     trust * (best.score - (ranked[Math.min(place, ranked.length - 1)]?.score ?? best.score));
   const known = result.questionTerms.knownShare;
   const text = passageText(best.article, best.passage);
-  const isOwnLanguage = baseLanguage(best.article.language) === result.questionLanguage;
+  const language = baseLanguage(best.article.language);
+  const isOwnLanguage = language === result.questionLanguage;
+  const named = result.questionTerms.named?.get(language);
+  const sentences = findBestSentences(best);
   return {
     gap1: gapTo(1),
     gap2: gapTo(2),
@@ -87,10 +96,13 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
     vector: best.legs.vector,
     coverage: best.legs.coverage * known,
     known,
-    noNumber: lacksNumber(question, findBestSentences(best)) ? 1 : 0,
+    noNumber: lacksNumber(question, sentences) ? 1 : 0,
     missingNumbers: Math.min(2, countMissingNumbers(question, text, best.article.date)),
-    missingThings: shareMissing(result.questionTerms.things ?? [], text),
-    unheldThings: result.questionTerms.unheldShare ?? 0,
+    noType: lacksAnswerType(question, sentences) ? 1 : 0,
+    missingThings: shareMissing(named?.things ?? [], text),
+    unheldThings: named?.unheldShare ?? 0,
+    length: Math.log(question.length + 1),
+    background: meanOf(ranked.map(({ legs }) => legs.late)),
     isOwnLanguage,
     isPassedOver: !isOwnLanguage && result.languageShare >= MUCH_IN_LANGUAGE,
   };
@@ -106,10 +118,13 @@ function shareMissing(things: readonly (readonly string[])[], text: string): num
 
 /** Standard deviations above the mean; 0 for a single value. */
 function standardise(value: number, all: readonly number[]): number {
-  const mean = all.reduce((sum, one) => sum + one, 0) / all.length;
+  const mean = meanOf(all);
   const variance = all.reduce((sum, one) => sum + (one - mean) ** 2, 0) / all.length;
   return (value - mean) / (Math.sqrt(variance) + 1e-3);
 }
+
+const meanOf = (all: readonly number[]): number =>
+  all.reduce((sum, one) => sum + one, 0) / Math.max(1, all.length);
 
 /** The two sentences that match best. */
 function findBestSentences(best: RankedPassage): string[] {

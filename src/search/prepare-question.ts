@@ -11,9 +11,9 @@ import type { MaxSim, MaxSimQuestion } from './max-sim.js';
 import { detectQuestionLanguage } from './question-language.js';
 import { type FindShift, findTokenMean } from './question-shift.js';
 import { admitsArticle, type Filters, hasFilters, readFilters } from './read-filters.js';
-import { type QuestionTerms, weighTerms } from './score-terms.js';
+import { type NamedThings, type QuestionTerms, weighTerms } from './score-terms.js';
 import { extractPlaces, extractTerms, extractYears } from './terms.js';
-import { type Glossary, knowsLanguage, translateWords } from './translate-words.js';
+import { type Glossary, nameThings, type Translation, translateWords } from './translate-words.js';
 
 /** Questions are cut to this many characters: more is a pasted text, whose beginning says what it is about. */
 const MAX_QUESTION_CHARACTERS = 600;
@@ -219,37 +219,65 @@ export async function weighQuestion(
   },
 ): Promise<QuestionTerms> {
   const own = extractTerms(text);
-  const translations = [...state.languages.keys()].flatMap((other) => {
-    const isForeign = readLexicon !== undefined && other !== language && knowsLanguage(other);
-    const translation = isForeign ? translateWords(text, other, readLexicon()) : undefined;
-    return translation?.isForeign === true ? [{ ...translation, language: other }] : [];
+  const { translations, things } = readThings(text, language, {
+    languages: state.languages.keys(),
+    lexicon: readLexicon?.(),
   });
-  const others = [
-    ...findAliases(text, aliases),
-    ...translations.flatMap(({ words }) => words),
-  ].flatMap(extractTerms);
-  const counts = await countTerms([...own, ...others], state.generation);
-  const isKnown = (term: string): boolean => (counts.get(term) ?? 0) > 0;
+  const translated = [...translations.values()].flatMap(({ words }) => words);
+  const others = [...findAliases(text, aliases), ...translated].flatMap(extractTerms);
+  const named = [...things.values()].flat(2).flatMap(extractTerms);
+  const terms = [...own, ...others, ...named];
+  const counts = await countTerms(terms, state.generation);
+  const countOf = (term: string): number => counts.get(term) ?? 0;
+  const isKnown = (term: string): boolean => countOf(term) > 0;
   const known = others.filter(isKnown);
-  if (translations.length === 0) return weighTerms([...own, ...known], counts, state.passages);
+  const shared = { named: findUnheld(things, countOf) };
+  if (translations.size === 0) {
+    return { ...weighTerms([...own, ...known], counts, state.passages), ...shared };
+  }
   // What the library does not know of a foreign question says nothing: the lexicon tells how much of it is understood.
   const understood = weighTerms([...own.filter(isKnown), ...known], counts, state.passages);
-  const shares = translations.map(({ share }) => share);
+  const shares = [...translations.values()].map(({ share }) => share);
   const { knownShare } = weighTerms(own, counts, state.passages);
-  const things = translations.flatMap((translation) => translation.things);
-  const countOf = (term: string): number => counts.get(term) ?? 0;
-  const glosses = translations.flatMap(
-    (translation) => makeGloss(text, translation, countOf) ?? [],
-  );
-  const unheld = things.filter((ways) => !ways.some((way) => isHeld(way, countOf)));
-  const unheldShare = unheld.length / Math.max(1, things.length);
   return {
     ...understood,
-    things,
-    unheldShare,
-    glosses,
+    ...shared,
+    glosses: [...translations].flatMap(
+      ([other, translation]) => makeGloss(text, { ...translation, language: other }, countOf) ?? [],
+    ),
     knownShare: LEXICON_TRUST * Math.max(knownShare, ...shares),
   };
+}
+
+/** What the lexicon makes of a question, by the language of the passages. */
+function readThings(
+  text: string,
+  language: string,
+  options: { readonly languages: Iterable<string>; readonly lexicon: Glossary | undefined },
+) {
+  const translations = new Map<string, Translation>();
+  const things = new Map<string, Translation['things']>();
+  const { lexicon } = options;
+  if (lexicon === undefined) return { translations, things };
+  for (const other of options.languages) {
+    const translation = other === language ? undefined : translateWords(text, other, lexicon);
+    if (translation?.isForeign) translations.set(other, translation);
+    things.set(other, translation?.things ?? nameThings(text, other, lexicon));
+  }
+  return { translations, things };
+}
+
+/** How many of the things that a question names the library names anywhere, by the language of the passages. */
+function findUnheld(
+  byLanguage: ReadonlyMap<string, Translation['things']>,
+  countOf: (term: string) => number,
+): ReadonlyMap<string, NamedThings> {
+  return new Map(
+    [...byLanguage].map(([language, things]) => {
+      const unheld = things.filter((ways) => !ways.some((way) => isHeld(way, countOf)));
+      return [language, { things, unheldShare: unheld.length / Math.max(1, things.length) }];
+    }),
+  );
 }
 
 /**

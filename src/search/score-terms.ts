@@ -18,12 +18,18 @@ export interface QuestionTerms {
   readonly knownShare: number;
   /** Passages that hold each term. */
   readonly passagesWith: ReadonlyMap<string, number>;
-  /** What a question in another language names, in the passages' language: of each all ways to write it. */
-  readonly things?: readonly (readonly string[])[];
-  /** Share of these things that the library does not name anywhere, 0 to 1. */
-  readonly unheldShare?: number;
+  /** What the lexicon knows of a question, by the language of the passages. */
+  readonly named?: ReadonlyMap<string, NamedThings>;
   /** Such a question word by word in languages of the library. */
   readonly glosses?: readonly Gloss[];
+}
+
+/** Things that a question names, as passages of one language write them. */
+export interface NamedThings {
+  /** Of each thing all ways to write it. */
+  readonly things: readonly (readonly string[])[];
+  /** Share of them that the library does not name anywhere, 0 to 1. */
+  readonly unheldShare: number;
 }
 
 /** What the words say of one passage. */

@@ -67,6 +67,9 @@ const FUNCTION_WORDS = new Set(
 );
 
 const LETTERS = /[\p{L}\p{M}\p{N}]+/gu;
+/** Words; between characters of Chinese and Japanese they need no spaces round them. */
+const WORDS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+/gu;
 /** Particles between Japanese words. */
 const PARTICLES = /[のとにはがをでも]|における|に関する/g;
 const ACCENT = /\p{Script=Latin}\p{M}/u;
@@ -137,13 +140,7 @@ export function translateWords(
 ): Translation | undefined {
   if (!knowsLanguage(language)) return undefined;
   const folded = foldText(text);
-  const isPlain = !isAccentedWord(text) && detectQuestionLanguage(text) === 'en';
-  const admits = ({ thing, isAccented }: Phrase): boolean =>
-    (language === 'zh' || thing.english !== undefined) && !(isPlain && isAccented);
-  const taken = takeLongest([
-    ...matchSpaced(folded, glossary.spaced, admits),
-    ...matchUnspaced(folded, glossary.unspaced, admits),
-  ]);
+  const taken = takeLongest(matchPhrases(text, folded, language, glossary));
   if (taken.length === 0) return undefined;
   let rest = folded;
   let known = 0;
@@ -152,8 +149,7 @@ export function translateWords(
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
   }
   const unknown = countLetters(rest.replace(PARTICLES, ' '));
-  const waysOf = ({ thing }: Match): readonly string[] =>
-    language === 'zh' ? thing.chinese : [thing.english ?? ''];
+  const waysOf = ({ thing }: Match): readonly string[] => waysToWrite(thing, language);
   const words = [...new Set(taken.map((match) => waysOf(match)[0] ?? ''))];
   return {
     text: words.join(language === 'zh' ? '' : ' '),
@@ -167,13 +163,53 @@ export function translateWords(
   };
 }
 
+/**
+ * The things that a text in the articles' own language names, as far as the glossary knows them.
+ *
+ * @param language of the text and the articles, without script or region
+ * @returns of each thing all ways to write it, in the order of the text
+ */
+export function nameThings(
+  text: string,
+  language: string,
+  glossary: Glossary,
+): readonly (readonly string[])[] {
+  if (!knowsLanguage(language)) return [];
+  const folded = foldText(text);
+  // The same characters may be a word of another language; a single one is part of many words.
+  const isOwn = ({ thing, start, end }: Match): boolean =>
+    end - start > 1 &&
+    waysToWrite(thing, language).some((way) => foldText(way) === folded.slice(start, end));
+  const named = takeLongest(matchPhrases(text, folded, language, glossary).filter(isOwn));
+  return [...new Set(named.map(({ thing }) => thing))].map((thing) => waysToWrite(thing, language));
+}
+
+/** All phrases of a glossary that stand in a text. */
+function matchPhrases(
+  text: string,
+  folded: string,
+  language: 'zh' | 'en',
+  glossary: Glossary,
+): Match[] {
+  const isPlain = !isAccentedWord(text) && detectQuestionLanguage(text) === 'en';
+  const admits = ({ thing, isAccented }: Phrase): boolean =>
+    (language === 'zh' || thing.english !== undefined) && !(isPlain && isAccented);
+  return [
+    ...matchSpaced(folded, glossary.spaced, admits),
+    ...matchUnspaced(folded, glossary.unspaced, admits),
+  ];
+}
+
+const waysToWrite = (thing: Thing, language: 'zh' | 'en'): readonly string[] =>
+  language === 'zh' ? thing.chinese : [thing.english ?? ''];
+
 /** Phrases of words that stand one after the other. */
 function matchSpaced(
   folded: string,
   phrases: Glossary['spaced'],
   admits: (phrase: Phrase) => boolean,
 ): Match[] {
-  const words = [...folded.matchAll(LETTERS)].map(({ 0: word, index }) => ({
+  const words = [...folded.matchAll(WORDS)].map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
     forms: [...new Set([word, toStem(word), word.replace(ARABIC_PARTICLE, '')])],

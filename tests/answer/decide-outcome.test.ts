@@ -101,12 +101,35 @@ describe('readFeatures', () => {
     expect(features('How many acres?')?.noNumber).toBe(1);
   });
 
-  it('tells how much of what a foreign question names the passage does not', () => {
+  it('sees that a kind of answer is asked for and none is there', () => {
+    const noType = (question: string, text: string) => {
+      const span = { start: 0, end: text.length };
+      const { legs } = hitWith({});
+      const hit = createHit(createArticle('会议', [text]), span, { legs });
+      return readFeatures(createResult([hit], { question }))?.noType;
+    };
+    expect(noType('会场花了多少钱？', '会场在三楼，有300个座位。')).toBe(1);
+    expect(noType('会场花了多少钱？', '会场花了３００万元。')).toBe(0);
+    expect(noType('How much did the hall cost?', '会场花了３００万元。')).toBe(0);
+    expect(noType('一共立案多少件？', '会议在2024年召开，共有30人出席。')).toBe(1);
+    expect(noType('一共立案多少件？', '共立案30余件。')).toBe(0);
+    expect(noType('他是哪一年出生的？', '2024年，他主持会议。')).toBe(1);
+    expect(noType('¿Cuántos habitantes tiene la ciudad?', '全市有8座桥。')).toBe(1);
+    expect(noType('会议开得怎么样？', '会场在三楼。')).toBe(0);
+  });
+
+  it('tells how much of what a question names the passage does not', () => {
     const result = createResult([hitWith({})], {
       question: 'Is the early rice of Guangdong planted?',
     });
     const count = (things: readonly (readonly string[])[]) =>
-      readFeatures({ ...result, questionTerms: { ...result.questionTerms, things } });
+      readFeatures({
+        ...result,
+        questionTerms: {
+          ...result.questionTerms,
+          named: new Map([['zh', { things, unheldShare: 0 }]]),
+        },
+      });
     expect(count([])?.missingThings).toBe(0);
     expect(count([['早稻'], ['广东', '粤']])?.missingThings).toBe(0.5);
     expect(count([['水稻', '早 稻'], ['田']])?.missingThings).toBe(0);
@@ -116,7 +139,11 @@ describe('readFeatures', () => {
     const result = createResult([hitWith({})]);
     const { questionTerms } = result;
     expect(readFeatures(result)?.unheldThings).toBe(0);
-    const unheld = { ...result, questionTerms: { ...questionTerms, unheldShare: 0.5 } };
+    const named = new Map([
+      ['zh', { things: [], unheldShare: 0.5 }],
+      ['en', { things: [], unheldShare: 1 }],
+    ]);
+    const unheld = { ...result, questionTerms: { ...questionTerms, named } };
     expect(readFeatures(unheld)?.unheldThings).toBe(0.5);
   });
 
@@ -142,6 +169,9 @@ describe('estimateOutcome', () => {
     coverage: share,
     known: share,
     noNumber: fc.constantFrom(0, 1),
+    noType: fc.constantFrom(0, 1),
+    length: fc.double({ min: 0.7, max: 6.4, noNaN: true }),
+    background: share,
     missingNumbers: fc.constantFrom(0, 1, 2),
     isOwnLanguage: fc.boolean(),
     missingThings: share,
@@ -160,6 +190,7 @@ describe('estimateOutcome', () => {
         const lacking = estimateOutcome({
           ...given,
           noNumber: 1,
+          noType: 1,
           missingNumbers: 2,
           missingThings: 1,
           unheldThings: 1,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseAliases } from '../../src/search/aliases.js';
 import { createSearch } from '../../src/search/search-passages.js';
-import { createGlossary, translateWords } from '../../src/search/translate-words.js';
+import { createGlossary, nameThings, translateWords } from '../../src/search/translate-words.js';
 import { createDraft } from '../support/drafts.js';
 import { GLOSSARY } from '../support/memory-alerts.js';
 import { createMemorySearch } from '../support/memory-search.js';
@@ -121,12 +121,41 @@ describe('a question in another language', () => {
     expect(questionTerms.knownShare).toBeGreaterThan(0.2);
   });
 
-  it('reads no lexicon for a question in the language of the library', async () => {
+  it('leaves a question in the language of the library as it is, but for the things it names', async () => {
     const { ports } = await createMemorySearch([createDraft('题', ['黄河流经三省。'])]);
-    const readLexicon = () => {
-      throw new Error('not needed');
-    };
-    const { ranked } = await createSearch({ ...ports, readLexicon })('黄河流经几省？');
-    expect(ranked).toHaveLength(1);
+    const glossary = createGlossary([
+      ['黄河', 'Yellow River'],
+      ['省份|省', 'province'],
+      ['海洋', 'ocean', '大海'],
+    ]);
+    const ask = createSearch({ ...ports, readLexicon: () => glossary });
+    const { questionTerms } = await ask('黄河与海洋，流经几省？');
+    expect(questionTerms.glosses ?? []).toEqual([]);
+    expect(questionTerms.named?.get('zh')).toEqual({
+      things: [['黄河'], ['海洋']],
+      unheldShare: 0.5,
+    });
+    expect([...questionTerms.idf.keys()]).not.toContain('yellow');
+  });
+});
+
+describe('nameThings', () => {
+  const glossary = createGlossary([
+    ['学习', 'study', '勉強'],
+    ['国内生产总值|GDP', 'gross domestic product'],
+    ['勉强', 'reluctant'],
+  ]);
+
+  it('takes what is written as the articles write it, whatever its script or case', () => {
+    expect(nameThings('國內生產總值', 'zh', glossary)).toEqual([['国内生产总值', 'GDP']]);
+    expect(nameThings('今年gdp多少', 'zh', glossary)).toEqual([['国内生产总值', 'GDP']]);
+    expect(nameThings('What is the gross domestic product?', 'en', glossary)).toEqual([
+      ['gross domestic product'],
+    ]);
+  });
+
+  it('takes no word of another language, and nothing in languages that it does not know', () => {
+    expect(nameThings('他勉强同意', 'zh', glossary)).toEqual([['勉强']]);
+    expect(nameThings('国内生产总值', 'ja', glossary)).toEqual([]);
   });
 });

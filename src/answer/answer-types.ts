@@ -1,0 +1,197 @@
+/**
+ * What a question asks for (an amount of money, a date, so many people) and names (numbers), as evidence: a passage that
+ * holds nothing of the kind stands beside the answer at best.
+ */
+import { foldText } from '../search/fold-text.js';
+
+/** A kind of answer. */
+interface AnswerType {
+  /** How the languages that readers ask in ask for it. */
+  readonly asks: RegExp;
+  /** What is there where it is answered, in Chinese or English. */
+  readonly holds: RegExp;
+}
+
+/** Digits or a Chinese numeral, with what may stand between it and its unit. */
+const COUNT =
+  '(?:\\d[\\d.,]*|[〇零一二三四五六七八九十百千两]+)\\s*[多余几]?\\s*[十百千万亿]*\\s*[多余]?\\s*';
+
+const followedBy = (units: string): RegExp => new RegExp(`${COUNT}(?:${units})`, 'iu');
+
+const anyOf = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'iu');
+
+const ANSWER_TYPES: readonly AnswerType[] = [
+  {
+    // Money.
+    asks: anyOf(
+      '多少[钱錢]|多少[万萬亿億]*[元块塊]|[投出花][了费費资資入]*多少|投[资資]多少|[票售定]价|价格|[订訂][阅閱][价價]|[罚罰]款多少',
+      'how much (?:money|did|does|was|is|were|has|have|will|would|do)|\\bcosts?\\b|\\bprice',
+      'cuánto (?:cuesta|costó|dinero|se (?:gast|invirt))|combien (?:d.argent|a (?:coûté|été)|coûte)|co[uû]t\\b|prix',
+      'wie ?viel (?:geld|kost|hat|wurde)|kostet|сколько (?:денег|стои|средств)|стоимость|bao nhiêu tiền|chi phí',
+      'いくら|費用|돈[을이]?|비용|얼마를|تكلفة|كلف|المبلغ|كم (?:أنفق|مبلغ)',
+    ),
+    holds: /元|欧元|yuan|dollar|pound|euro|[$€£¥]|RMB|USD/iu,
+  },
+  {
+    // People.
+    asks: anyOf(
+      '多少人|几个人|[几多]少?[名位]|人口(?:有|是)?多少|how many (?:people|persons|members|students|officials)|population',
+      'cuántas personas|habitantes|cuántos (?:miembros|estudiantes)|combien de (?:personnes|habitants|membres)',
+      'wie viele (?:menschen|einwohner|personen|mitglieder|studierende)|сколько (?:человек|людей|жител|член|чиновник)|население',
+      'bao nhiêu (?:người|thành viên)|dân số|何人|人口|몇 명|인구|عدد (?:سكان|الأشخاص)|كم (?:عدد )?(?:شخص|الأشخاص|سكان|عضو)',
+    ),
+    holds: followedBy(
+      '名|位|人|个人|口|(?:thousand |million |billion )?(?:people|person|inhabitant|resident|member|student|men|women)',
+    ),
+  },
+  {
+    // A day or a time.
+    asks: anyOf(
+      '哪一?[两兩]?天|[几幾]月|[几幾][号號]|什[么麼]时候|什[么麼]時候|何[时時]|哪一?日|\\bwhen\\b|what date|(?:which|what) (?:day|date)',
+      'cu[aá]ndo|qué (?:día|fecha)|quand|quelle date|quel jour|wann|welchem (?:tag|datum)|когда|какого числа',
+      'khi nào|ngày nào|いつ|何日|언제|며칠|متى|تاريخ',
+    ),
+    holds:
+      /\d\s*[月日年]|[一二三四五六七八九十]月|[〇一二三四五六七八九]{4}年|世纪|年代|期间|\b(?:1\d|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|century)\b/iu,
+  },
+  {
+    // A year.
+    asks: anyOf(
+      '哪一?年|(?:what|which) year|qué año|quelle année|welche[sm] jahr|каком году|năm (?:nào|bao nhiêu)|何年|몇 년도?에|أي (?:عام|سنة)',
+    ),
+    holds: /\d{2,4}\s*年|[一二][〇零○一二三四五六七八九]{3}年|\b(?:1\d|20)\d\d\b|世纪|century/iu,
+  },
+  {
+    // Birth.
+    asks: anyOf(
+      '出生(?![人率地证])|哪[里裡裏]人|籍[贯貫]|老家|\\bborn\\b|birth ?(?:place|date|year)|naci[óo]|\\bnée?s?\\b|geboren|родил',
+      'sinh (?:năm|ở|ra)|生まれ|태어|출생|وُ?لد',
+    ),
+    holds: /出生|生于|生於|诞生|籍贯|老家|\bborn\b|birth/iu,
+  },
+  {
+    // An age.
+    asks: anyOf(
+      '多大年[纪紀]|多大[岁歲]|[几幾多少]+[岁歲]|年[龄齡]|how old|cuántos años tiene|quel âge|wie alt|сколько (?:ему |ей )?лет|возраст',
+      'bao nhiêu tuổi|何歳|몇 살|나이|كم (?:عمر|يبلغ)',
+    ),
+    holds: /岁|年龄|出生|\baged?\b|years? old|\bborn\b|\d{3,4}\s*年/iu,
+  },
+  {
+    // A share, a rate.
+    asks: anyOf(
+      '百分之[几幾多]|增速|增[长長]目[标標]|[几幾]个点|占比|失[业業]率|percent|growth (?:target|rate)|unemployment (?:rate|target)',
+      'porcentaje|crecimiento|pourcentage|croissance|prozent|wachstum|процент|\\bрост|phần trăm|tăng trưởng',
+      'パーセント|成長率|成長目標|퍼센트|성장률|성장 ?목표|نسبة|نمو',
+    ),
+    holds: /[%％]|百分|percent|per cent|[一二两三四五六七八九]成|翻[一两]?番|倍/iu,
+  },
+  {
+    // A length or distance.
+    asks: anyOf(
+      '多长(?!时)|多[远遠高宽寬深]|how (?:far|high|tall|wide|deep|long is)|kilomet|километр|kilómetro|kilomètre|qué longitud',
+      'quelle (?:longueur|hauteur)|wie (?:lang ist|hoch ist der (?:turm|berg))|какова (?:длина|высота)|何キロ|何メートル|킬로|كيلومتر|ki-?lô-?mét',
+    ),
+    holds: followedBy('公里|千米|米|里|海里|km|kilomet|met(?:er|re)|mile|feet|foot|丈|尺'),
+  },
+  {
+    // An area.
+    asks: /面[积積]|\barea\b|superficie|fläche|площад|diện tích|면적|مساحة/iu,
+    holds: followedBy('(?:个)?(?:平方|公顷|亩|畝|square|hectare|acre|km²|m²)'),
+  },
+  {
+    // A weight.
+    asks: /多少[万萬亿億]*[克吨噸斤]|how many (?:tons|tonnes|kilos|grams)|(?:tonnes?|grammes?|gramos|toneladas|tonnen|gramm) |тонн|грамм|グラム|トン|그램|몇 톤|bao nhiêu (?:tấn|gam)|طن|غرام/iu,
+    holds: followedBy('[千公毫]?克|吨|公?斤|tons?|tonnes?|kilo|grams?|kg|pounds?'),
+  },
+  {
+    // How long something takes.
+    asks: anyOf(
+      '多[长長][时時][间間]|多久|[几幾]天|how long (?:did|does|has|have|was|will|do|should|must)|cuánto (?:tiempo|dura)|combien de temps',
+      'wie lange|как долго|сколько (?:времени|дней)|bao lâu|얼마나 오래|كم (?:من الوقت|استغرق)',
+    ),
+    holds: followedBy('[个]?(?:天|小时|分钟|年|月|日|周|星期|hour|day|year|month|minute|week)'),
+  },
+];
+
+/** What Chinese counts by, longer ones first, and what else a text may write in its place. */
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ['平方公里', '平方公里|平方千米'],
+  ...['个月', '分钟', '小时', '千瓦', '人次', '美元', '港元', '欧元', '公顷'].map(
+    (unit) => [unit, unit] as const,
+  ),
+  ['公里', '公里|千米|km'],
+  ['千米', '公里|千米'],
+  ['项', '项|条|个|件'],
+  ['条', '条|项|个'],
+  ['个', '个|项|条|座|家|名|位|大|种|类|届|所|点|件|款|批|场'],
+  ['名', '名|位|人'],
+  ['位', '名|位|人'],
+  ['人', '名|位|人|口'],
+  ['天', '天|日'],
+  ['届', '届|次'],
+  ['次', '次|届|回|场'],
+  ['斤', '斤|公斤|吨'],
+  ['岁', '岁|周岁'],
+  ['户', '户|家'],
+  ['家', '家|户|个'],
+  ...[...'件克吨米亩元段篇本部首种类座辆架艘枚票层所支台套场颗份倍度字页章集期道轮片株棵头'].map(
+    (unit) => [unit, unit] as const,
+  ),
+]);
+
+/** 多少件, 几亿吨: how many of what. */
+const ASKS_UNIT = new RegExp(`(?:多少|几)[十百千万亿]*(${[...UNITS.keys()].join('|')})`, 'gu');
+
+/**
+ * Whether a question asks for a kind of answer of which some sentences hold none: for money, and there is no amount of it.
+ *
+ * 60 near misses as people write them, 134 questions with their right passage: true of 43 % and 2 %; in other languages of
+ * 32 % of 50 and 5 % of 77.
+ */
+export function lacksAnswerType(question: string, sentences: readonly string[]): boolean {
+  const text = sentences.join('\n').normalize('NFKC');
+  const isOther = ANSWER_TYPES.some(({ asks, holds }) => asks.test(question) && !holds.test(text));
+  if (isOther) return true;
+  return [...foldText(question).matchAll(ASKS_UNIT)].some(
+    ([, unit = '']) => !followedBy(UNITS.get(unit) ?? unit).test(text),
+  );
+}
+
+/** Words that ask for a number or a date, in the languages that readers ask in. */
+const ASKS_NUMBER =
+  /多少|几[个项条名位次年月日种家届]|哪一?年|哪一?天|何时|什么时候|how (?:many|much|long|far|old)|\bwhen\b|what (?:year|date|percent)|сколько|когда|каком году|cu[aá]nt|cu[aá]ndo|combien|quand|wie ?viele?|wann|كم|متى|bao nhiêu|khi nào|mấy|いくつ|何[人年月日回個件]|いつ|どれくらい|몇|언제|얼마/iu;
+
+/** Digits, a Chinese numeral of several characters, or one in front of what it counts. */
+const HOLDS_NUMBER =
+  /\d|[一二三四五六七八九十百千万亿两]{2,}|[一二三四五六七八九十百千万亿两][个项条名位次年月日种家届人元吨]/u;
+
+const NUMBER = /\d+(?:\.\d+)?/g;
+
+/** Whether a question asks for a number or date while the sentences that match it best hold none. */
+export function lacksNumber(question: string, bestSentences: readonly string[]): boolean {
+  return (
+    ASKS_NUMBER.test(question) &&
+    !bestSentences.some((sentence) => HOLDS_NUMBER.test(sentence.normalize('NFKC')))
+  );
+}
+
+/**
+ * How many of the numbers that a question names stand neither in the passage nor in the year of its article.
+ *
+ * @param passage with its title and headings
+ * @param date of the article, ISO 8601
+ */
+export function countMissingNumbers(
+  question: string,
+  passage: string,
+  date: string | undefined,
+): number {
+  const numbers = foldText(question).match(NUMBER);
+  if (numbers === null) return 0;
+  const folded = foldText(passage);
+  return numbers.filter(
+    (number) =>
+      !folded.includes(number) && !(number.length === 4 && date?.startsWith(number) === true),
+  ).length;
+}
