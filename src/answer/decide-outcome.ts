@@ -186,5 +186,6 @@ export function chooseOutcome(features: OutcomeFeatures, model: OutcomeModel): O
     ? Math.max(PASSED_OVER, thresholds.concerns[place])
     : thresholds.concerns[place];
   if (concerns < least) return 'notFound';
-  return answers >= thresholds.answers[place] ? 'answered' : 'related';
+  const isSure = concerns >= thresholds.sure[place];
+  return isSure && answers >= thresholds.answers[place] ? 'answered' : 'related';
 }

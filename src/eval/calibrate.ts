@@ -70,6 +70,8 @@ const RIDGE = 4;
 
 const PLACES: readonly OutcomePlace[] = ['own', 'foreign'];
 
+const ZERO = { own: 0, foreign: 0 } as const;
+
 /**
  * Fits the weights and chooses the thresholds.
  *
@@ -151,7 +153,11 @@ function fitModel(
       return {
         answers: answers[place],
         concerns: concerns[place],
-        least: { answers: thresholds.answers[place], concerns: thresholds.concerns[place] },
+        least: {
+          answers: thresholds.answers[place],
+          concerns: thresholds.concerns[place],
+          sure: thresholds.sure[place],
+        },
       };
     }
     return fitPlace(ofPlace(examples, place), options.targets);
@@ -163,6 +169,7 @@ function fitModel(
     thresholds: {
       answers: { own: own.least.answers, foreign: foreign.least.answers },
       concerns: { own: own.least.concerns, foreign: foreign.least.concerns },
+      sure: { own: own.least.sure, foreign: foreign.least.sure },
     },
   };
 }
@@ -181,22 +188,20 @@ function fitPlace(examples: readonly OutcomeExample[], targets: CalibrationTarge
   const model: OutcomeModel = {
     answers: { own: answers, foreign: answers },
     concerns: { own: concerns, foreign: concerns },
-    thresholds: { answers: { own: 0, foreign: 0 }, concerns: { own: 0, foreign: 0 } },
+    thresholds: { answers: ZERO, concerns: ZERO, sure: ZERO },
   };
   const answerable = examples
     .filter(({ kind }) => kind === 'right' || kind === 'wrong')
     .map(({ features }) => estimateOutcome(features, model));
-  const least = {
-    answers: findQuantile(
-      answerable.map((odds) => odds.answers),
-      targets.related + targets.refused,
-    ),
-    concerns: findQuantile(
-      answerable.map((odds) => odds.concerns),
-      targets.refused,
-    ),
-  };
-  return { answers, concerns, least };
+  const least = findQuantile(
+    answerable.map((odds) => odds.concerns),
+    targets.refused,
+  );
+  const leastAnswers = findQuantile(
+    answerable.map((odds) => odds.answers),
+    targets.related + targets.refused,
+  );
+  return { answers, concerns, least: { answers: leastAnswers, concerns: least, sure: least } };
 }
 
 /** Both sides count the same, however many examples each has. */
