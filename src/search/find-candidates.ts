@@ -6,10 +6,7 @@ import type { PreparedQuestion } from './prepare-question.js';
 import type { QuestionTerms } from './score-terms.js';
 import { isSingleCharacter } from './terms.js';
 
-/**
- * How widely candidates are collected; the best of them are compared token by token, so a wide net costs
- * little. It is questions in other languages than the library's that gain from it; from 100 by vector on nothing more is found.
- */
+/** How widely candidates are collected; the best of them are compared token by token. */
 const CANDIDATES = {
   vector: 100,
   lexical: 60,
@@ -17,14 +14,20 @@ const CANDIDATES = {
   filtered: 8,
   /** A language with less than this share of the passages gets no search by vector of its own. */
   languageShare: 0.05,
-  /** Terms in more than this share of a large library's passages find nothing by themselves. */
-  commonTermShare: 0.1,
   /** Below this many passages every term is looked up. */
   smallLibrary: 2000,
+  /**
+   * In a larger one the rarest terms, as long as they stand in no more passages than this, summed up: what is frequent finds
+   * nothing by itself, and each passage costs the index a quarter of a microsecond.
+   */
+  mostPostings: 20_000,
+  leastTerms: 3,
 } as const;
 
-/** Rank (from 1) of each passage in the legs that brought it up. */
 export interface Candidates {
+  /** By their better rank in the two legs. */
+  readonly ids: readonly number[];
+  /** Rank (from 1) of each passage in the legs that brought it up. */
   readonly vectorRanks: ReadonlyMap<number, number>;
   readonly lexicalRanks: ReadonlyMap<number, number>;
 }
@@ -57,7 +60,12 @@ export async function findCandidates(
         chooseTerms(question.terms, state.passages),
         depth * CANDIDATES.lexical,
       );
-  return { vectorRanks, lexicalRanks: new Map(hits.map(({ id }, rank) => [id, rank + 1])) };
+  const lexicalRanks = new Map(hits.map(({ id }, rank) => [id, rank + 1]));
+  const rankOf = (id: number): number =>
+    Math.min(vectorRanks.get(id) ?? Infinity, lexicalRanks.get(id) ?? Infinity);
+  const ids = [...new Set([...vectorRanks.keys(), ...lexicalRanks.keys()])];
+  ids.sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+  return { ids, vectorRanks, lexicalRanks };
 }
 
 /** Share of a library's passages that are in a language, 0 to 1. */
@@ -75,6 +83,10 @@ function chooseTerms({ idf, passagesWith }: QuestionTerms, passages: number): st
   const pairs = known.filter((term) => !isSingleCharacter(term));
   const chosen = pairs.length > 0 ? pairs : known;
   if (passages < CANDIDATES.smallLibrary) return chosen;
-  const rare = chosen.filter((term) => countOf(term) <= passages * CANDIDATES.commonTermShare);
-  return rare.length > 0 ? rare : chosen.slice(0, 3);
+  const rarestFirst = [...chosen].sort((a, b) => countOf(a) - countOf(b));
+  let postings = 0;
+  return rarestFirst.filter((term, place) => {
+    postings += countOf(term);
+    return place < CANDIDATES.leastTerms || postings <= CANDIDATES.mostPostings;
+  });
 }

@@ -72,13 +72,12 @@ export function createSearch(ports: SearchPorts): SearchPassages {
     const state = await ports.state.readState();
     const parts = { ...ports, ...switches, countTerms };
     const question = await prepareQuestion(text, state, parts, { middle: vectors.middle });
-    const { vectorRanks, lexicalRanks } = await findCandidates(question, state, {
+    const { ids, vectorRanks, lexicalRanks } = await findCandidates(question, state, {
       lexical: ports.lexical,
       vectors,
       noVector,
       noLexical,
     });
-    const ids = [...new Set([...vectorRanks.keys(), ...lexicalRanks.keys()])];
     const compared = await comparePassages(ids, question);
     const { knownShare } = question.terms;
     const ranked = compared.map((hit): RankedPassage => {
