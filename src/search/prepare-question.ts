@@ -12,7 +12,7 @@ import { detectQuestionLanguage } from './question-language.js';
 import { type FindShift, findTokenMean } from './question-shift.js';
 import { admitsArticle, type Filters, hasFilters, readFilters } from './read-filters.js';
 import { type NamedThings, type QuestionTerms, weighTerms } from './score-terms.js';
-import { extractPlaces, extractTerms, extractYears } from './terms.js';
+import { extractForeignPlaces, extractPlaces, extractTerms, extractYears } from './terms.js';
 import { type Glossary, nameThings, type Translation, translateWords } from './translate-words.js';
 
 /** Questions are cut to this many characters: more is a pasted text, whose beginning says what it is about. */
@@ -126,7 +126,7 @@ export async function prepareQuestion(
   return {
     text,
     terms,
-    places: extractPlaces(text),
+    places: findPlaces(text, state),
     years: extractYears(text),
     names: (publisher) => publisher !== undefined && isNamed(publisher, folded),
     admits: (article) => admitsArticle(filters, article),
@@ -136,6 +136,12 @@ export async function prepareQuestion(
     tokenWeights,
     vectors,
   };
+}
+
+/** Articles of a regulation that a question names; in a Chinese library also as other languages write them. */
+function findPlaces(text: string, { languages, passages }: LibraryState): string[] {
+  const isChinese = (languages.get('zh') ?? 0) > passages / 2;
+  return [...extractPlaces(text), ...(isChinese ? extractForeignPlaces(text) : [])];
 }
 
 /** Takes the filters off a text. Filters alone ask for what the words of their sources say. */
@@ -224,7 +230,10 @@ export async function weighQuestion(
     lexicon: readLexicon?.(),
   });
   const translated = [...translations.values()].flatMap(({ words }) => words);
-  const others = [...findAliases(text, aliases), ...translated].flatMap(extractTerms);
+  const others = [
+    ...[...findAliases(text, aliases), ...translated].flatMap(extractTerms),
+    ...findPlaces(text, state),
+  ];
   const named = [...things.values()].flat(2).flatMap(extractTerms);
   const terms = [...own, ...others, ...named];
   const counts = await countTerms(terms, state.generation);

@@ -78,7 +78,7 @@ export function createSearch(ports: SearchPorts): SearchPassages {
       noVector,
       noLexical,
     });
-    const compared = await comparePassages(ids, question);
+    const compared = await comparePassages(ids, question, state);
     const { knownShare } = question.terms;
     const ranked = compared.map((hit): RankedPassage => {
       const vectorRank = vectorRanks.get(hit.passage.id);

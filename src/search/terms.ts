@@ -59,6 +59,22 @@ export function extractPlaces(text: string): string[] {
   return [...new Set(extractNumbers(foldText(text)).filter((term) => PLACE.test(term)))];
 }
 
+/** An article of a regulation as other languages name it: Article 24, art. 24, статья 24, 제24조. */
+const FOREIGN_ARTICLE =
+  /(?<!\p{L})(?:(?:articles?|art\.|artículos?|artigos?|artikel|стать[яеию]|điều|المادة)\s*(\d{1,3})(?!\d|[.,]\d)|제\s*(\d{1,3})\s*조)/giu;
+
+/**
+ * The articles of a regulation that a question in another language names, as Chinese ones write them: `Article 24` → `第24条`.
+ *
+ * @returns distinct, in order
+ */
+export function extractForeignPlaces(question: string): string[] {
+  const numbers = [...question.matchAll(FOREIGN_ARTICLE)].map(([, number, korean]) =>
+    Number(number ?? korean),
+  );
+  return [...new Set(numbers.map((number) => `第${number}条`))];
+}
+
 /** Years that a text may name: 2026, 2026年, 二〇二六年, 26年. */
 const NAMED_YEAR = /(?<![\d.])(?:19|20)\d\d(?![\d.])|(?<!\d)[12]\d(?=年(?!前|后|内|来|间|度|以))/g;
 

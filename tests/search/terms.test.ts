@@ -1,7 +1,12 @@
 /** What a text is found by. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractPlaces, extractTerms, isSingleCharacter } from '../../src/search/terms.js';
+import {
+  extractForeignPlaces,
+  extractPlaces,
+  extractTerms,
+  isSingleCharacter,
+} from '../../src/search/terms.js';
 
 describe('extractTerms', () => {
   it('takes Chinese by characters and pairs, in order', () => {
@@ -93,6 +98,24 @@ describe('isSingleCharacter', () => {
   it('is true for one character of a script without spaces', () => {
     expect(['稻', '𠮷', 'か', '한', 'ท'].map(isSingleCharacter)).toEqual(Array(5).fill(true));
     expect(['稻田', 'a', '7', '6.5', ''].map(isSingleCharacter)).toEqual(Array(5).fill(false));
+  });
+});
+
+describe('extractForeignPlaces', () => {
+  it.each([
+    ['What does Article 24 require?', ['第24条']],
+    ['Articles 3 and article 12, art. 5', ['第3条', '第12条', '第5条']],
+    ['Что говорит статья 24?', ['第24条']],
+    ['¿Qué dice el artículo 60?', ['第60条']],
+    ['Was steht in Artikel 7?', ['第7条']],
+    ['Điều 38 quy định gì?', ['第38条']],
+    ['ماذا تنص المادة 24؟', ['第24条']],
+    ['제24조는 무엇을 규정하나요?', ['第24条']],
+    ['제13기 3차 회의는 언제 열렸나요?', []],
+    ['How many articles are there, 3.5 or 2026?', []],
+    ['particle 24', []],
+  ])('reads %s', (question, places) => {
+    expect(extractForeignPlaces(question)).toEqual(places);
   });
 });
 

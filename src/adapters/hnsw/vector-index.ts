@@ -22,8 +22,8 @@ function countSearched(size: number, k: number): number {
   return Math.max(k, 256, Math.min(800, Math.ceil(size / 50)));
 }
 
-/** Room for this many vectors at first; doubled when full. */
-const INITIAL_CAPACITY = 1024;
+/** Room for this many vectors at first, and so much more when it is full: hnswlib takes the memory for it at once. */
+const CAPACITY = { first: 1024, growth: 1.25 } as const;
 
 export interface HnswIndexOptions {
   /** Folder of the snapshot. */
@@ -75,7 +75,7 @@ function encodeVector({ buffer, byteOffset, byteLength }: Float32Array): string 
 function createIndex(dimensions: number): hnswlib.HierarchicalNSW {
   const index = new hnswlib.HierarchicalNSW('ip', dimensions);
   index.initIndex({
-    maxElements: INITIAL_CAPACITY,
+    maxElements: CAPACITY.first,
     m: HNSW_PARAMETERS.m,
     efConstruction: HNSW_PARAMETERS.efConstruction,
     randomSeed: 100,
@@ -118,7 +118,9 @@ function wrapIndex(
       for (const { id, vector } of entries) {
         if (live.has(id)) continue;
         if (index.getCurrentCount() >= index.getMaxElements())
-          index.resizeIndex(Math.max(INITIAL_CAPACITY, index.getMaxElements() * 2));
+          index.resizeIndex(
+            Math.max(CAPACITY.first, Math.ceil(index.getMaxElements() * CAPACITY.growth)),
+          );
         // A label that was removed takes the new vector: the library may have been put back to an older copy.
         index.addPoint(Array.from(vector), id);
         removed.delete(id);
