@@ -2,6 +2,7 @@
 import type { LibraryState } from '../ports/article-store.js';
 import type { LexicalIndex } from '../ports/lexical-index.js';
 import type { VectorIndex } from '../ports/vector-index.js';
+import { isMuchHeld } from './language-share.js';
 import type { PreparedQuestion } from './prepare-question.js';
 import type { QuestionTerms } from './score-terms.js';
 import { isSingleCharacter } from './terms.js';
@@ -12,8 +13,6 @@ const CANDIDATES = {
   lexical: 60,
   /** Times as many when the question has filters, which leave only some of them. */
   filtered: 8,
-  /** A language with less than this share of the passages gets no search by vector of its own. */
-  languageShare: 0.05,
   /** Below this many passages every term is looked up. */
   smallLibrary: 2000,
   /**
@@ -45,10 +44,8 @@ export async function findCandidates(
   const vectorRanks = new Map<number, number>();
   const depth = question.isFiltered ? CANDIDATES.filtered : 1;
   if (!ports.noVector) {
-    const [mainLanguage] = state.languages.keys();
     for (const [language, { pooled }] of question.vectors) {
-      if (shareOf(language, state) < CANDIDATES.languageShare && language !== mainLanguage)
-        continue;
+      if (!isMuchHeld(language, state)) continue;
       ports.vectors.search(pooled, depth * CANDIDATES.vector).forEach(({ id }, rank) => {
         vectorRanks.set(id, Math.min(rank + 1, vectorRanks.get(id) ?? rank + 1));
       });
@@ -66,14 +63,6 @@ export async function findCandidates(
   const ids = [...new Set([...vectorRanks.keys(), ...lexicalRanks.keys()])];
   ids.sort((a, b) => rankOf(a) - rankOf(b) || a - b);
   return { ids, vectorRanks, lexicalRanks };
-}
-
-/** Share of a library's passages that are in a language, 0 to 1. */
-export function shareOf(
-  language: string,
-  { languages, passages }: Pick<LibraryState, 'languages' | 'passages'>,
-): number {
-  return (languages.get(language) ?? 0) / Math.max(1, passages);
 }
 
 /** The terms that can find something: known ones, pairs rather than single characters, none that stand everywhere. */

@@ -7,6 +7,7 @@ import { type Aliases, findAliases } from './aliases.js';
 import type { CountTerms } from './count-terms.js';
 import { foldText } from './fold-text.js';
 import { embedGlosses, isHeld, makeGloss } from './gloss-question.js';
+import { isMuchHeld } from './language-share.js';
 import type { MaxSim, MaxSimQuestion } from './max-sim.js';
 import { detectQuestionLanguage } from './question-language.js';
 import { type FindShift, findTokenMean } from './question-shift.js';
@@ -251,9 +252,12 @@ export async function weighQuestion(
   return {
     ...understood,
     ...shared,
-    glosses: [...translations].flatMap(
-      ([other, translation]) => makeGloss(text, { ...translation, language: other }, countOf) ?? [],
-    ),
+    glosses: [...translations]
+      .filter(([other]) => isMuchHeld(other, state))
+      .flatMap(
+        ([other, translation]) =>
+          makeGloss(text, { ...translation, language: other }, countOf) ?? [],
+      ),
     knownShare: LEXICON_TRUST * Math.max(knownShare, ...shares),
   };
 }

@@ -7,8 +7,9 @@ import type { LexicalIndex } from '../ports/lexical-index.js';
 import type { VectorIndex } from '../ports/vector-index.js';
 import { type ComparedPassage, type ComparePorts, createComparison } from './compare-passages.js';
 import { createTermCounter } from './count-terms.js';
-import { findCandidates, shareOf } from './find-candidates.js';
+import { findCandidates } from './find-candidates.js';
 import { fuseScores } from './fuse-scores.js';
+import { shareOf } from './language-share.js';
 import { type PreparePorts, prepareQuestion } from './prepare-question.js';
 import type { QuestionTerms } from './score-terms.js';
 
