@@ -20,23 +20,27 @@ const followedBy = (units: string): RegExp => new RegExp(`${COUNT}(?:${units})`,
 
 const anyOf = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'iu');
 
+/** Not within a word of any script: `\b` knows ASCII alone. */
+const word = (pattern: string): string => `(?<!\\p{L})(?:${pattern})`;
+
 const ANSWER_TYPES: readonly AnswerType[] = [
   {
     // Money.
     asks: anyOf(
-      '多少[钱錢]|多少[万萬亿億]*[元块塊]|[投出花][了费費资資入]*多少|投[资資]多少|[票售定]价|价格|[订訂][阅閱][价價]|[罚罰]款多少',
-      'how much (?:money|did|does|was|is|were|has|have|will|would|do)|\\bcosts?\\b|\\bprice',
-      'cuánto (?:cuesta|costó|dinero|se (?:gast|invirt))|combien (?:d.argent|a (?:coûté|été)|coûte)|co[uû]t\\b|prix',
-      'wie ?viel (?:geld|kost|hat|wurde)|kostet|сколько (?:денег|стои|средств)|стоимость|bao nhiêu tiền|chi phí',
-      'いくら|費用|돈[을이]?|비용|얼마를|تكلفة|كلف|المبلغ|كم (?:أنفق|مبلغ)',
+      '多少[钱錢]|多少[万萬亿億]*[元块塊]|[投出花][了费費资資入]*多少(?=[万萬亿億？?]|$)|投[资資]多少|[票售定]价|价格|[订訂][阅閱][价價]|[罚罰]款多少',
+      'how much money|how much (?:\\w+ ){0,8}?(?:cost|spen[dt]|invest|pa(?:y|id)\\b|worth)|\\bcosts?\\b|\\bprice',
+      'cuánto (?:cuesta|costó|dinero|se (?:gast|invirt))|combien (?:d.argent|.{0,40}(?:coût|invest|dépens))|co[uû]te\\b|le prix',
+      'wie ?viel (?:geld|kost|.{0,50}(?:kostet|investiert|ausgegeben))|was kostet|сколько (?:денег|стои|средств)|стоимость',
+      'bao nhiêu tiền|chi phí|いくら(?!か|でも)|費用|얼마를|비용|돈이? 얼마|تكلفة|كم (?:كلف|أنفق|مبلغ)',
     ),
-    holds: /元|欧元|yuan|dollar|pound|euro|[$€£¥]|RMB|USD/iu,
+    holds: /元|yuan|dollar|pound|euro|[$€£¥]|RMB|USD/iu,
   },
   {
     // People.
     asks: anyOf(
-      '多少人|几个人|[几多]少?[名位]|人口(?:有|是)?多少|how many (?:people|persons|members|students|officials)|population',
-      'cuántas personas|habitantes|cuántos (?:miembros|estudiantes)|combien de (?:personnes|habitants|membres)',
+      '多少人|[几幾][个個]人|(?:[几幾]|多少)[名位]|人口(?:有|是)?多少|人口有[几幾]',
+      'how many (?:people|persons|members|students|officials|inhabitants|residents)|population of|resident population',
+      'cuántas personas|cuántos (?:habitantes|miembros|estudiantes)|combien de (?:personnes|habitants|membres)',
       'wie viele (?:menschen|einwohner|personen|mitglieder|studierende)|сколько (?:человек|людей|жител|член|чиновник)|население',
       'bao nhiêu (?:người|thành viên)|dân số|何人|人口|몇 명|인구|عدد (?:سكان|الأشخاص)|كم (?:عدد )?(?:شخص|الأشخاص|سكان|عضو)',
     ),
@@ -47,9 +51,10 @@ const ANSWER_TYPES: readonly AnswerType[] = [
   {
     // A day or a time.
     asks: anyOf(
-      '哪一?[两兩]?天|[几幾]月|[几幾][号號]|什[么麼]时候|什[么麼]時候|何[时時]|哪一?日|\\bwhen\\b|what date|(?:which|what) (?:day|date)',
-      'cu[aá]ndo|qué (?:día|fecha)|quand|quelle date|quel jour|wann|welchem (?:tag|datum)|когда|какого числа',
-      'khi nào|ngày nào|いつ|何日|언제|며칠|متى|تاريخ',
+      '哪一?[两兩]?天|[几幾]月|[几幾][号號]|什[么麼][时時]候|何[时時]|哪一?日',
+      '(?:^|[,;:] ?)when\\b|\\bwhen (?:did|is|was|were|will|does|do|has|have|are)\\b|what date|(?:which|what) (?:day|date)',
+      'cuándo|^cuando|qué (?:día|fecha)|^quand|quelle date|quel jour|^wann|wann (?:wird|wurde|ist|fand|hat)|welchem (?:tag|datum)|^когда|какого числа',
+      'khi nào|ngày nào|いつ(?!も|か)|何日|언제|며칠|متى|(?:ما|أي) تاريخ',
     ),
     holds:
       /\d\s*[月日年]|[一二三四五六七八九十]月|[〇一二三四五六七八九]{4}年|世纪|年代|期间|\b(?:1\d|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|century)\b/iu,
@@ -64,44 +69,52 @@ const ANSWER_TYPES: readonly AnswerType[] = [
   {
     // Birth.
     asks: anyOf(
-      '出生(?![人率地证])|哪[里裡裏]人|籍[贯貫]|老家|\\bborn\\b|birth ?(?:place|date|year)|naci[óo]|\\bnée?s?\\b|geboren|родил',
-      'sinh (?:năm|ở|ra)|生まれ|태어|출생|وُ?لد',
+      '出生(?![人率地证])|哪[里裡裏]人|籍[贯貫]|老家|\\bborn\\b|birth ?(?:place|date|year)|geboren|родил(?:ся|ась)|где родил',
+      word('(?:naci[óo]|nées?|né)(?!\\p{L})'),
+      'sinh (?:năm|ở|ra)|生まれ|태어|출생|وُلد|مولد|ولد (?:في|عام)',
     ),
     holds: /出生|生于|生於|诞生|籍贯|老家|\bborn\b|birth/iu,
   },
   {
     // An age.
     asks: anyOf(
-      '多大年[纪紀]|多大[岁歲]|[几幾多少]+[岁歲]|年[龄齡]|how old|cuántos años tiene|quel âge|wie alt|сколько (?:ему |ей )?лет|возраст',
-      'bao nhiêu tuổi|何歳|몇 살|나이|كم (?:عمر|يبلغ)',
+      '多大年[纪紀]|多大[岁歲]|(?:[几幾]|多少)[岁歲]|年[龄齡]多|how old|cuántos años tiene|quel âge|wie alt|сколько (?:ему |ей )?лет|возраст',
+      'bao nhiêu tuổi|何歳|몇 살|나이가|كم عمر|كم يبلغ',
     ),
     holds: /岁|年龄|出生|\baged?\b|years? old|\bborn\b|\d{3,4}\s*年/iu,
   },
   {
     // A share, a rate.
     asks: anyOf(
-      '百分之[几幾多]|增速|增[长長]目[标標]|[几幾]个点|占比|失[业業]率|percent|growth (?:target|rate)|unemployment (?:rate|target)',
-      'porcentaje|crecimiento|pourcentage|croissance|prozent|wachstum|процент|\\bрост|phần trăm|tăng trưởng',
-      'パーセント|成長率|成長目標|퍼센트|성장률|성장 ?목표|نسبة|نمو',
+      '百分之[几幾多]|增速|增[长長]目[标標]|[几幾]个点|占比|失[业業]率|what percent|growth (?:target|rate)|unemployment (?:rate|target)',
+      '(?:objetivo|meta|tasa) de crecimiento|qué porcentaje|(?:objectif|taux) de croissance|quel pourcentage|wieviel prozent|wie viel prozent|wachstums(?:ziel|rate)',
+      'сколько процентов|темп\\S* роста|цел\\S+ .{0,12}рост|bao nhiêu phần trăm|(?:mục tiêu|tốc độ) tăng trưởng',
+      '何パーセント|成長率|成長目標|몇 퍼센트|성장률|성장 ?목표|(?:معدل|هدف) (?:ال)?نمو|كم (?:ال)?نسبة|ما نسبة',
     ),
     holds: /[%％]|百分|percent|per cent|[一二两三四五六七八九]成|翻[一两]?番|倍/iu,
   },
   {
     // A length or distance.
     asks: anyOf(
-      '多长(?!时)|多[远遠高宽寬深]|how (?:far|high|tall|wide|deep|long is)|kilomet|километр|kilómetro|kilomètre|qué longitud',
-      'quelle (?:longueur|hauteur)|wie (?:lang ist|hoch ist der (?:turm|berg))|какова (?:длина|высота)|何キロ|何メートル|킬로|كيلومتر|ki-?lô-?mét',
+      '多长(?!时)|多[远遠宽寬深]|有多高|how (?:far (?:is|from)|tall|wide|deep|long is)|how many kilomet|сколько километров|cuántos kilómetros|combien de kilomètres',
+      'qué longitud|quelle (?:longueur|hauteur)|wie lang ist|wie viele kilometer|какова (?:длина|высота)|何キロ|何メートル|몇 ?킬로|كم كيلومتر|bao nhiêu ki-?lô-?mét|dài bao nhiêu',
     ),
     holds: followedBy('公里|千米|米|里|海里|km|kilomet|met(?:er|re)|mile|feet|foot|丈|尺'),
   },
   {
     // An area.
-    asks: /面[积積]|\barea\b|superficie|fläche|площад|diện tích|면적|مساحة/iu,
+    asks: anyOf(
+      '面[积積]|(?:total|land|sea|surface|floor) area|the area of|superficie|площадь|diện tích|면적|مساحة',
+      word('(?:gesamt)?fläche'),
+    ),
     holds: followedBy('(?:个)?(?:平方|公顷|亩|畝|square|hectare|acre|km²|m²)'),
   },
   {
     // A weight.
-    asks: /多少[万萬亿億]*[克吨噸斤]|how many (?:tons|tonnes|kilos|grams)|(?:tonnes?|grammes?|gramos|toneladas|tonnen|gramm) |тонн|грамм|グラム|トン|그램|몇 톤|bao nhiêu (?:tấn|gam)|طن|غرام/iu,
+    asks: anyOf(
+      '多少[万萬亿億]*[克吨噸斤]|how many (?:tons|tonnes|kilos|grams)|何(?:グラム|トン)|몇 ?(?:톤|그램)|bao nhiêu (?:tấn|gam)',
+      'cuántas toneladas|cuántos gramos|combien de (?:tonnes|grammes)|wie viele? (?:tonnen|gramm)|сколько (?:тонн|грамм)|كم (?:طن|غرام)',
+    ),
     holds: followedBy('[千公毫]?克|吨|公?斤|tons?|tonnes?|kilo|grams?|kg|pounds?'),
   },
   {

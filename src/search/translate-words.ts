@@ -123,7 +123,7 @@ function toStem(word: string): string {
 }
 
 /** Whether a glossary puts texts into this language, without script or region. */
-export function knowsLanguage(language: string): language is 'zh' | 'en' {
+function knowsLanguage(language: string): language is 'zh' | 'en' {
   return language === 'zh' || language === 'en';
 }
 

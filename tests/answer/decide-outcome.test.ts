@@ -1,6 +1,7 @@
 /** Answered, related or not found. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lacksAnswerType } from '../../src/answer/answer-types.js';
 import {
   decideOutcome,
   estimateOutcome,
@@ -116,6 +117,20 @@ describe('readFeatures', () => {
     expect(noType('他是哪一年出生的？', '2024年，他主持会议。')).toBe(1);
     expect(noType('¿Cuántos habitantes tiene la ciudad?', '全市有8座桥。')).toBe(1);
     expect(noType('会议开得怎么样？', '会场在三楼。')).toBe(0);
+  });
+
+  it.each([
+    'このプログラムの内容は何ですか？',
+    'О чём говорит программа?',
+    'In which area did exports rise?',
+    'What should officials do when people complain?',
+    '要不要花多少时间都值得？',
+    'How much did output grow?',
+    'Was fördert das Wachstum?',
+    'いつも何を強調していますか？',
+    '有多位代表发言，说了什么？',
+  ])('asks for no kind of answer: %s', (question) => {
+    expect(lacksAnswerType(question, ['会议强调改革。'])).toBe(false);
   });
 
   it('tells how much of what a question names the passage does not', () => {
