@@ -10,6 +10,7 @@ import { baseLanguage } from '../domain/article.js';
 import { foldText } from '../search/fold-text.js';
 import { passageText } from '../search/load-passages.js';
 import type { RankedPassage, SearchResult } from '../search/search-passages.js';
+import type { NamedThing } from '../search/translate-words.js';
 import { countMissingNumbers, lacksAnswerType, lacksNumber } from './answer-types.js';
 import {
   OUTCOME_MODEL,
@@ -45,6 +46,8 @@ export interface OutcomeFeatures {
   readonly noType: number;
   /** Share of the things that the question names, as far as the lexicon knows them, which the passage does not; 0 to 1. */
   readonly missingThings: number;
+  /** Proper names among them that the passage has not, 0 to 2. */
+  readonly missingNames: number;
   /** Share of the same things that the library does not name anywhere; 0 to 1. */
   readonly unheldThings: number;
   /** Natural logarithm of the question's characters: long ones match worse, whatever answers them. */
@@ -84,6 +87,8 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
   const isOwnLanguage = language === result.questionLanguage;
   const named = result.questionTerms.named?.get(language);
   const sentences = findBestSentences(best);
+  const things = named?.things ?? [];
+  const missing = findMissing(things, text);
   return {
     gap1: gapTo(1),
     gap2: gapTo(2),
@@ -99,7 +104,8 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
     noNumber: lacksNumber(question, sentences) ? 1 : 0,
     missingNumbers: Math.min(2, countMissingNumbers(question, text, best.article.date)),
     noType: lacksAnswerType(question, sentences) ? 1 : 0,
-    missingThings: shareMissing(named?.things ?? [], text),
+    missingThings: missing.length / Math.max(1, things.length),
+    missingNames: Math.min(2, missing.filter(({ isName }) => isName).length),
     unheldThings: named?.unheldShare ?? 0,
     length: Math.log(question.length + 1),
     background: meanOf(ranked.map(({ legs }) => legs.late)),
@@ -108,12 +114,11 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
   };
 }
 
-/** Share of some things of which no way to write them stands in a text, white space aside; 0 for none. */
-function shareMissing(things: readonly (readonly string[])[], text: string): number {
+/** The things of which no way to write them stands in a text, white space aside. */
+function findMissing(things: readonly NamedThing[], text: string): NamedThing[] {
   const squeeze = (value: string): string => foldText(value).replace(/\s+/g, '');
   const folded = squeeze(text);
-  const missing = things.filter((ways) => ways.every((way) => !folded.includes(squeeze(way))));
-  return missing.length / Math.max(1, things.length);
+  return things.filter(({ ways }) => ways.every((way) => !folded.includes(squeeze(way))));
 }
 
 /** Standard deviations above the mean; 0 for a single value. */

@@ -38,7 +38,7 @@ export function makeGloss(
   countOf: (term: string) => number,
 ): Gloss | undefined {
   if (share < LEAST_SHARE) return undefined;
-  const words = things.map((ways) => ways.find((way) => isHeld(way, countOf)) ?? ways[0] ?? '');
+  const words = things.map(({ ways }) => ways.find((way) => isHeld(way, countOf)) ?? ways[0] ?? '');
   const numbers = question.match(/\d+(?:[.,:/]\d+)*/g) ?? [];
   return { language, text: [...new Set([...words, ...numbers])].join(' '), share };
 }

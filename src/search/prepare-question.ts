@@ -235,7 +235,7 @@ export async function weighQuestion(
     ...[...findAliases(text, aliases), ...translated].flatMap(extractTerms),
     ...readPlaces(text, state),
   ];
-  const named = [...things.values()].flat(2).flatMap(extractTerms);
+  const named = [...things.values()].flat().flatMap(({ ways }) => ways.flatMap(extractTerms));
   const terms = [...own, ...others, ...named];
   const counts = await countTerms(terms, state.generation);
   const countOf = (term: string): number => counts.get(term) ?? 0;
@@ -288,7 +288,7 @@ function findUnheld(
 ): ReadonlyMap<string, NamedThings> {
   return new Map(
     [...byLanguage].map(([language, things]) => {
-      const unheld = things.filter((ways) => !ways.some((way) => isHeld(way, countOf)));
+      const unheld = things.filter(({ ways }) => !ways.some((way) => isHeld(way, countOf)));
       return [language, { things, unheldShare: unheld.length / Math.max(1, things.length) }];
     }),
   );

@@ -1,6 +1,7 @@
 /** BM25 of single passages, and how much of a question's words a passage holds. */
 import type { Gloss } from './gloss-question.js';
 import { countOf, type TermBag } from './term-bag.js';
+import type { NamedThing } from './translate-words.js';
 
 /** Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009. */
 export const BM25 = {
@@ -26,8 +27,7 @@ export interface QuestionTerms {
 
 /** Things that a question names, as passages of one language write them. */
 export interface NamedThings {
-  /** Of each thing all ways to write it. */
-  readonly things: readonly (readonly string[])[];
+  readonly things: readonly NamedThing[];
   /** Share of them that the library does not name anywhere, 0 to 1. */
   readonly unheldShare: number;
 }

@@ -29,14 +29,22 @@ export interface Glossary {
   readonly unspaced: ReadonlyMap<string, readonly Phrase[]>;
 }
 
+/** A thing that a text names, as articles of one language write it. */
+export interface NamedThing {
+  /** All ways to write it, the commonest first. */
+  readonly ways: readonly string[];
+  /** Whether it is a proper name: of a place, a body, a person. */
+  readonly isName: boolean;
+}
+
 /** What a glossary makes of a text. */
 export interface Translation {
   /** The commonest words for what it knows, each once, in the order of the text. */
   readonly text: string;
   /** The same with all other ways to write them. */
   readonly words: readonly string[];
-  /** Each thing once: all ways to write it. */
-  readonly things: readonly (readonly string[])[];
+  /** Each thing once. */
+  readonly things: readonly NamedThing[];
   /** Share of the text's letters that the glossary knew, words without meaning of their own left out; 0 to 1. */
   readonly share: number;
   /** Whether any of it was in other words than the result's. */
@@ -154,7 +162,7 @@ export function translateWords(
   return {
     text: words.join(language === 'zh' ? '' : ' '),
     words: [...new Set(taken.flatMap(waysOf))],
-    things: [...new Map(taken.map((match) => [match.thing, waysOf(match)])).values()],
+    things: listThings(taken, language),
     share: known / (known + unknown),
     isForeign: taken.some((match) => {
       const said = folded.slice(match.start, match.end);
@@ -167,13 +175,13 @@ export function translateWords(
  * The things that a text in the articles' own language names, as far as the glossary knows them.
  *
  * @param language of the text and the articles, without script or region
- * @returns of each thing all ways to write it, in the order of the text
+ * @returns in the order of the text
  */
 export function nameThings(
   text: string,
   language: string,
   glossary: Glossary,
-): readonly (readonly string[])[] {
+): readonly NamedThing[] {
   if (!knowsLanguage(language)) return [];
   const folded = foldText(text);
   // The same characters may be a word of another language; a single one is part of many words.
@@ -181,7 +189,17 @@ export function nameThings(
     end - start > 1 &&
     waysToWrite(thing, language).some((way) => foldText(way) === folded.slice(start, end));
   const named = takeLongest(matchPhrases(text, folded, language, glossary).filter(isOwn));
-  return [...new Set(named.map(({ thing }) => thing))].map((thing) => waysToWrite(thing, language));
+  return listThings(named, language);
+}
+
+/** English writes names with a capital letter. */
+const NAME = /^\p{Lu}/u;
+
+function listThings(matches: readonly Match[], language: 'zh' | 'en'): NamedThing[] {
+  return [...new Set(matches.map(({ thing }) => thing))].map((thing) => ({
+    ways: waysToWrite(thing, language),
+    isName: NAME.test(thing.english ?? ''),
+  }));
 }
 
 /** All phrases of a glossary that stand in a text. */

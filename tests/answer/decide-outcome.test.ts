@@ -137,16 +137,20 @@ describe('readFeatures', () => {
     const result = createResult([hitWith({})], {
       question: 'Is the early rice of Guangdong planted?',
     });
+    const name = (ways: readonly string[]) => ({ ways, isName: ways.includes('广东') });
     const count = (things: readonly (readonly string[])[]) =>
       readFeatures({
         ...result,
         questionTerms: {
           ...result.questionTerms,
-          named: new Map([['zh', { things, unheldShare: 0 }]]),
+          named: new Map([['zh', { things: things.map(name), unheldShare: 0 }]]),
         },
       });
     expect(count([])?.missingThings).toBe(0);
-    expect(count([['早稻'], ['广东', '粤']])?.missingThings).toBe(0.5);
+    expect(count([['早稻'], ['广东', '粤']])).toMatchObject({
+      missingThings: 0.5,
+      missingNames: 1,
+    });
     expect(count([['水稻', '早 稻'], ['田']])?.missingThings).toBe(0);
   });
 
@@ -190,6 +194,7 @@ describe('estimateOutcome', () => {
     missingNumbers: fc.constantFrom(0, 1, 2),
     isOwnLanguage: fc.boolean(),
     missingThings: share,
+    missingNames: fc.constantFrom(0, 1, 2),
     unheldThings: share,
     isPassedOver: fc.boolean(),
   });
@@ -208,6 +213,7 @@ describe('estimateOutcome', () => {
           noType: 1,
           missingNumbers: 2,
           missingThings: 1,
+          missingNames: 2,
           unheldThings: 1,
         });
         expect(lacking.answers).toBeLessThanOrEqual(before.answers);

@@ -26,6 +26,7 @@ function featuresAt(nearness: number, isOwnLanguage: boolean): OutcomeFeatures {
     background: 0.2,
     isOwnLanguage,
     missingThings: 0,
+    missingNames: 0,
     unheldThings: 0,
     isPassedOver: false,
   };
