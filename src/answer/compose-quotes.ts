@@ -4,7 +4,9 @@ import type { Citation, Highlight, LegResult, Quote } from '../domain/answer.js'
 import { type Article, findLine, findPages } from '../domain/article.js';
 import type { Passage } from '../domain/passage.js';
 import type { VersionPlace } from '../domain/version.js';
+import { takePrint } from '../search/compare-texts.js';
 import { groupReprints } from '../search/group-reprints.js';
+import { keepForPassage } from '../search/keep-for-passage.js';
 import type { RankedPassage } from '../search/search-passages.js';
 import { rankSentences } from './rank-sentences.js';
 
@@ -19,6 +21,8 @@ const LEAST_SHARE = 0.6;
 
 /** Passages are compared for reprints only among this many times the quotes asked for. */
 export const REPRINT_DEPTH = 4;
+
+const printPassage = keepForPassage((_passage, text: string) => takePrint(text));
 
 /**
  * Makes the quotes of an answer.
@@ -46,7 +50,7 @@ export function composeQuotes(
     const version = options.places?.get(article.id);
     return { ...citePassage(article, passage), ...(version === undefined ? {} : { version }) };
   };
-  return groupReprints(near, textOf)
+  return groupReprints(near, (hit) => printPassage(hit.passage, textOf(hit)))
     .slice(0, options.top)
     .flatMap(([best, ...others]) => {
       if (best === undefined) return [];

@@ -4,6 +4,7 @@ import type { Passage, TokenVectors } from '../domain/passage.js';
 import type { LibraryState } from '../ports/article-store.js';
 import { fitDates } from './fit-dates.js';
 import type { LegScores } from './fuse-scores.js';
+import { keepForPassage } from './keep-for-passage.js';
 import { averageTerms, createPassageLoader, type LoadPorts } from './load-passages.js';
 import { type MaxSim, type MaxSimQuestion, weighTokens } from './max-sim.js';
 import type { PreparedQuestion, QuestionVectors } from './prepare-question.js';
@@ -142,6 +143,11 @@ function findPlaces(places: readonly string[], terms: TermBag): number {
   return places.length === 0 ? 0 : held.length / places.length;
 }
 
+/** The terms of each sentence. */
+const bagSentences = keepForPassage(({ sentences }, text: string) =>
+  sentences.map(({ start, end }) => bagTerms(extractTerms(text.slice(start, end)))),
+);
+
 function scoreSentences(
   article: Article,
   passage: Passage,
@@ -149,9 +155,8 @@ function scoreSentences(
   bySentence: Float32Array,
 ): number[] {
   const { terms, tokenWeights } = question;
-  return passage.sentences.map(({ start, end }, index) => {
-    const words = extractTerms(article.text.slice(start, end));
-    const { coverage } = scoreTerms(terms, bagTerms(words), Math.max(1, words.length));
+  return bagSentences(passage, article.text).map((bag, index) => {
+    const { coverage } = scoreTerms(terms, bag, Math.max(1, bag.total));
     return (
       weighTokens(bySentence, tokenWeights, index * tokenWeights.length) +
       SENTENCE_COVERAGE_WEIGHT * terms.knownShare * coverage

@@ -14,12 +14,13 @@ const SAME_NUMBERS_SHARE = 0.8;
  * Groups items whose texts nearly agree.
  *
  * @param items best first
+ * @param printOf of an item's text
  * @returns groups in the order of their best items; within a group best first
  */
-export function groupReprints<T>(items: readonly T[], textOf: (item: T) => string): T[][] {
+export function groupReprints<T>(items: readonly T[], printOf: (item: T) => Print): T[][] {
   const groups: { readonly print: Print; readonly members: T[] }[] = [];
   for (const item of items) {
-    const print = takePrint(textOf(item));
+    const print = printOf(item);
     const group = groups.find((candidate) => isReprint(candidate.print, print));
     if (group === undefined) groups.push({ print, members: [item] });
     else group.members.push(item);
