@@ -103,7 +103,7 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
     known,
     noNumber: lacksNumber(question, sentences) ? 1 : 0,
     missingNumbers: Math.min(2, countMissingNumbers(question, text, best.article.date)),
-    noType: lacksAnswerType(question, sentences) ? 1 : 0,
+    noType: lacksAnswerType(question, sentences, language) ? 1 : 0,
     missingThings: missing.length / Math.max(1, things.length),
     missingNames: Math.min(2, missing.filter(({ isName }) => isName).length),
     unheldThings: named?.unheldShare ?? 0,

@@ -130,7 +130,13 @@ describe('readFeatures', () => {
     'いつも何を強調していますか？',
     '有多位代表发言，说了什么？',
   ])('asks for no kind of answer: %s', (question) => {
-    expect(lacksAnswerType(question, ['会议强调改革。'])).toBe(false);
+    expect(lacksAnswerType(question, ['会议强调改革。'], 'zh')).toBe(false);
+  });
+
+  it('misses no kind of answer where it does not know what one looks like', () => {
+    const said = ['Зал обошёлся в три миллиона рублей.'];
+    expect(lacksAnswerType('Сколько стоил зал?', said, 'ru')).toBe(false);
+    expect(lacksAnswerType('Сколько стоил зал?', said, 'zh')).toBe(true);
   });
 
   it('tells how much of what a question names the passage does not', () => {
