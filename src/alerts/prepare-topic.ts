@@ -12,11 +12,11 @@ import {
   type QuestionVectors,
   readMeans,
   takeFilters,
-  weighQuestion,
 } from '../search/prepare-question.js';
 import type { FindShift } from '../search/question-shift.js';
 import type { QuestionTerms } from '../search/score-terms.js';
 import type { Glossary } from '../search/translate-words.js';
+import { weighQuestion } from '../search/weigh-question.js';
 import type { KnownProbe, TopicProber } from './probe-topics.js';
 import type { TopicWords } from './read-topic.js';
 import { chooseTexts, TOPIC_MODELS } from './score-topic.js';
