@@ -10,6 +10,7 @@ import { baseLanguage } from '../domain/article.js';
 import { foldText } from '../search/fold-text.js';
 import { passageText } from '../search/load-passages.js';
 import type { RankedPassage, SearchResult } from '../search/search-passages.js';
+import { extractPlaces } from '../search/terms.js';
 import type { NamedThing } from '../search/translate-words.js';
 import { countMissingNumbers, lacksAnswerType, lacksNumber } from './answer-types.js';
 import {
@@ -177,9 +178,16 @@ export function decideOutcome(result: SearchResult, model: OutcomeModel = OUTCOM
   const outcome = chooseOutcome(features, model);
   if (outcome === 'notFound') return outcome;
   // Who asks for 第四十二条 of a regulation that has none is not answered by another one; who names one that is there, is.
-  const named = result.places.length > 0 ? result.ranked[0]?.legs.place : undefined;
+  const named =
+    result.places.length > 0 && mayHoldPlaces(result) ? result.ranked[0]?.legs.place : undefined;
   if (named === undefined) return outcome;
   return named === 1 || (named !== 0 && outcome === 'answered') ? 'answered' : 'related';
+}
+
+/** “Article 24” is looked for as 第24条, which an English passage writes in its own way. */
+function mayHoldPlaces({ ranked, question }: SearchResult): boolean {
+  const isChinese = baseLanguage(ranked[0]?.article.language ?? '') === 'zh';
+  return isChinese || extractPlaces(question).length > 0;
 }
 
 /** What a model makes of features alone. */

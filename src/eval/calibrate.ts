@@ -201,6 +201,7 @@ function fitPlace(examples: readonly OutcomeExample[], targets: CalibrationTarge
     answerable.map((odds) => odds.answers),
     targets.related + targets.refused,
   );
+  // No more for an answer than for quotes: the shares that were asked for would not be kept.
   return { answers, concerns, least: { answers: leastAnswers, concerns: least, sure: least } };
 }
 

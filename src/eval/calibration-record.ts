@@ -31,14 +31,12 @@ const recordSchema = z.object({
   model: z.object({
     answers: byPlace(weightsSchema),
     concerns: byPlace(weightsSchema),
-    thresholds: z
-      .object({
-        answers: byPlace(z.number()),
-        concerns: byPlace(z.number()),
-        sure: byPlace(z.number()).optional(),
-      })
-      // Records of before there was such a threshold.
-      .transform(({ sure, ...others }) => ({ ...others, sure: sure ?? others.concerns })),
+    // Records of before there was `sure` are for other scores, and not taken.
+    thresholds: z.object({
+      answers: byPlace(z.number()),
+      concerns: byPlace(z.number()),
+      sure: byPlace(z.number()),
+    }),
   }),
 });
 

@@ -65,7 +65,7 @@ export async function findCandidates(
   return { ids, vectorRanks, lexicalRanks };
 }
 
-/** The terms that can find something: known ones, pairs rather than single characters, none that stand everywhere. */
+/** The terms that can find something: known ones, pairs rather than single characters, in large libraries the rare ones. */
 function chooseTerms({ idf, passagesWith }: QuestionTerms, passages: number): string[] {
   const countOf = (term: string): number => passagesWith.get(term) ?? 0;
   const known = [...idf.keys()].filter((term) => countOf(term) > 0);

@@ -61,7 +61,7 @@ export function extractPlaces(text: string): string[] {
 
 /** An article of a regulation as other languages name it: Article 24, art. 24, статья 24, 제24조. */
 const FOREIGN_ARTICLE =
-  /(?<!\p{L})(?:(?:articles?|art\.|artículos?|artigos?|artikel|стать[яеию]|điều|المادة)\s*(\d{1,3})(?!\d|[.,]\d)|제\s*(\d{1,3})\s*조)/giu;
+  /(?<!\p{L})(?:(?:article|art\.|artículo|artigo|artikel|стать[яеию]|điều|(?:[وبف]?ال|[وف]?لل)مادة)\s*([1-9]\d{0,2})(?!\d|[.,]\d)|제\s*([1-9]\d{0,2})\s*조)/giu;
 
 /**
  * The articles of a regulation that a question in another language names, as Chinese ones write them: `Article 24` → `第24条`.
@@ -69,7 +69,11 @@ const FOREIGN_ARTICLE =
  * @returns distinct, in order
  */
 export function extractForeignPlaces(question: string): string[] {
-  const numbers = [...question.matchAll(FOREIGN_ARTICLE)].map(([, number, korean]) =>
+  // Arabic may write digits of its own, from U+0660.
+  const written = question
+    .normalize('NFC')
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+  const numbers = [...written.matchAll(FOREIGN_ARTICLE)].map(([, number, korean]) =>
     Number(number ?? korean),
   );
   return [...new Set(numbers.map((number) => `第${number}条`))];

@@ -33,7 +33,7 @@ export interface Glossary {
 export interface NamedThing {
   /** All ways to write it, the commonest first. */
   readonly ways: readonly string[];
-  /** Whether it is a proper name: of a place, a body, a person. */
+  /** Whether it is a proper name: of a place, a body, a person; in English it must be written so. */
   readonly isName: boolean;
 }
 
@@ -162,7 +162,7 @@ export function translateWords(
   return {
     text: words.join(language === 'zh' ? '' : ' '),
     words: [...new Set(taken.flatMap(waysOf))],
-    things: listThings(taken, language),
+    things: listThings(taken, language, text),
     share: known / (known + unknown),
     isForeign: taken.some((match) => {
       const said = folded.slice(match.start, match.end);
@@ -189,17 +189,19 @@ export function nameThings(
     end - start > 1 &&
     waysToWrite(thing, language).some((way) => foldText(way) === folded.slice(start, end));
   const named = takeLongest(matchPhrases(text, folded, language, glossary).filter(isOwn));
-  return listThings(named, language);
+  return listThings(named, language, text);
 }
 
-/** English writes names with a capital letter. */
-const NAME = /^\p{Lu}/u;
+/** English writes names with a capital letter, and months and days, which are none. */
+const NAME =
+  /^(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)$)\p{Lu}/u;
 
-function listThings(matches: readonly Match[], language: 'zh' | 'en'): NamedThing[] {
-  return [...new Set(matches.map(({ thing }) => thing))].map((thing) => ({
-    ways: waysToWrite(thing, language),
-    isName: NAME.test(thing.english ?? ''),
-  }));
+function listThings(matches: readonly Match[], language: 'zh' | 'en', text: string): NamedThing[] {
+  return [...new Set(matches.map(({ thing }) => thing))].map((thing) => {
+    const { english = '' } = thing;
+    const isWritten = language === 'zh' || text.includes(english);
+    return { ways: waysToWrite(thing, language), isName: NAME.test(english) && isWritten };
+  });
 }
 
 /** All phrases of a glossary that stand in a text. */

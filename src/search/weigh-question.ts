@@ -12,7 +12,7 @@ export interface WeighPorts {
   readonly countTerms: CountTerms;
   /** Words that mean the same; none when left out. */
   readonly aliases?: Aliases;
-  /** Words of other languages, for questions that are not in the library's; read when it is first needed. */
+  /** Words in many languages, for what a question names and for questions that are not in the library's language. */
   readonly readLexicon?: () => Glossary;
 }
 

@@ -129,8 +129,46 @@ describe('readFeatures', () => {
     'Was fördert das Wachstum?',
     'いつも何を強調していますか？',
     '有多位代表发言，说了什么？',
+    '人口老龄化的主要原因是什么？',
+    '什么是价格机制？',
+    '文物鉴定价值的标准是什么？',
+    'What progress was made in the area of health?',
+    'Qui a reçu le prix Nobel de la paix ?',
+    '这几天有哪些活动？',
+    '哪几个城市入选？',
+    '哪里人口最多？',
+    '如何时刻保持警惕？',
+    'Quels animaux vivent à Bornéo ?',
+    'How much time do students spend on homework?',
+    'When a passport is lost, what must the holder do?',
+    '深いつながりとは何ですか？',
   ])('asks for no kind of answer: %s', (question) => {
     expect(lacksAnswerType(question, ['会议强调改革。'], 'zh')).toBe(false);
+  });
+
+  it.each([
+    ['多少人参加？', '3萬名代表參加。', 'zh'],
+    ['他今年多大岁数，几岁了？', '他已八十歲。', 'zh'],
+    ['代表团有几个人？', '代表团由5人组成。', 'zh'],
+    ['全书分为几部分？', '全书有三个部分。', 'zh'],
+    ['图书馆什么时候开放？', '每周二至周日9:00至17:00开放。', 'zh'],
+    ['会议几号召开？', '会议定于3号召开。', 'zh'],
+    ['驾照有效期多长？', '有效期为6年。', 'zh'],
+    ['常住人口有多少？', '常住人口为2189.3万。', 'zh'],
+    ['花了多少钱？', '耗资500万英镑。', 'zh'],
+    ['美国有多少个州？', 'There are 50 states in the country.', 'en'],
+    ['How long is a term of office?', 'A term is five years.', 'en'],
+    ['When did rock and roll emerge?', 'It emerged in the 1950s.', 'en'],
+    ['How many members are there?', 'a 15-member committee', 'en'],
+    ['How tall is the tower?', 'It is 324 m tall.', 'en'],
+    ['What is the total area of the park?', 'The park covers 8.5 million km².', 'en'],
+  ])('sees the kind of answer that %s asks for', (question, sentence, language) => {
+    expect(lacksAnswerType(question, [sentence], language)).toBe(false);
+  });
+
+  // A regular expression that tried all ways to part them would take days.
+  it('is not held up by spaces without end', () => {
+    expect(lacksAnswerType('多少人参加？', [`1${' '.repeat(20_000)}`], 'zh')).toBe(true);
   });
 
   it('misses no kind of answer where it does not know what one looks like', () => {

@@ -104,7 +104,9 @@ describe('isSingleCharacter', () => {
 describe('extractForeignPlaces', () => {
   it.each([
     ['What does Article 24 require?', ['第24条']],
-    ['Articles 3 and article 12, art. 5', ['第3条', '第12条', '第5条']],
+    ['Article 3 and article 12, art. 5', ['第3条', '第12条', '第5条']],
+    ['They published articles 3 times a week', []],
+    ['ماذا تقول والمادة ٢٤؟', ['第24条']],
     ['Что говорит статья 24?', ['第24条']],
     ['¿Qué dice el artículo 60?', ['第60条']],
     ['Was steht in Artikel 7?', ['第7条']],

@@ -150,6 +150,8 @@ describe('nameThings', () => {
     ['学习', 'study', '勉強'],
     ['国内生产总值|GDP', 'gross domestic product'],
     ['勉强', 'reluctant'],
+    ['土耳其', 'Turkey'],
+    ['1月', 'January'],
   ]);
 
   const PRODUCT = { ways: ['国内生产总值', 'GDP'], isName: false };
@@ -160,6 +162,15 @@ describe('nameThings', () => {
     expect(nameThings('What is the gross domestic product?', 'en', glossary)).toEqual([
       { ways: ['gross domestic product'], isName: false },
     ]);
+  });
+
+  it('takes for a name what is written like one', () => {
+    const isName = (text: string, language: string) =>
+      nameThings(text, language, glossary).map((thing) => thing.isName);
+    expect(isName('How large is Turkey?', 'en')).toEqual([true]);
+    expect(isName('How long is turkey roasted?', 'en')).toEqual([false]);
+    expect(isName('土耳其有多大？', 'zh')).toEqual([true]);
+    expect(isName('1月开会', 'zh')).toEqual([false]);
   });
 
   it('takes no word of another language, and nothing in languages that it does not know', () => {
