@@ -148,12 +148,9 @@ const ANSWER_TYPES: readonly AnswerType[] = [
   },
 ];
 
-/** What Chinese counts by, and what else a text may write in its place. */
-const UNITS: ReadonlyMap<string, string> = new Map([
+/** What a text may write in the place of a unit that Chinese counts by. */
+const SAME_UNITS: ReadonlyMap<string, string> = new Map([
   ['平方公里', '平方公里|平方千米'],
-  ...['个月', '分钟', '小时', '千瓦', '人次', '美元', '港元', '欧元', '公顷'].map(
-    (unit) => [unit, unit] as const,
-  ),
   ['公里', '公里|千米|km'],
   ['千米', '公里|千米'],
   ['项', '项|条|个|件'],
@@ -170,14 +167,18 @@ const UNITS: ReadonlyMap<string, string> = new Map([
   ['岁', '岁|周岁'],
   ['户', '户|家'],
   ['家', '家|户|个'],
-  ...[...'件克吨米亩元段篇本部首种类座辆架艘枚票层所支台套场颗份倍度字页章集期道轮片株棵头'].map(
-    (unit) => [unit, unit] as const,
-  ),
 ]);
+
+/** All units, longer ones first: 公里 is no 里. */
+const UNITS: readonly string[] = [
+  ...SAME_UNITS.keys(),
+  ...['个月', '分钟', '小时', '千瓦', '人次', '美元', '港元', '欧元', '公顷'],
+  ...'件克吨米亩元段篇本部首种类座辆架艘枚票层所支台套场颗份倍度字页章集期道轮片株棵头',
+].sort((a, b) => b.length - a.length);
 
 /** 多少件, 几亿吨: how many of what. */
 const ASKS_UNIT = new RegExp(
-  `(?:多少|(?<![哪这那前后好近])几)[十百千万亿]*(${[...UNITS.keys()].sort((a, b) => b.length - a.length).join('|')})`,
+  `(?:多少|(?<![哪这那前后好近])几)[十百千万亿]*(${UNITS.join('|')})`,
   'gu',
 );
 
@@ -203,7 +204,7 @@ export function lacksAnswerType(
   const isOther = ANSWER_TYPES.some(({ asks, holds }) => asks.test(question) && !holds.test(text));
   if (isOther || language !== 'zh') return isOther;
   return [...foldText(question).matchAll(ASKS_UNIT)].some(
-    ([, unit = '']) => !followedBy(UNITS.get(unit) ?? unit).test(text),
+    ([, unit = '']) => !followedBy(SAME_UNITS.get(unit) ?? unit).test(text),
   );
 }
 

@@ -90,14 +90,12 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
   const sentences = findBestSentences(best);
   const things = named?.things ?? [];
   const missing = findMissing(things, text);
+  const lates = ranked.map(({ legs }) => legs.late);
   return {
     gap1: gapTo(1),
     gap2: gapTo(2),
     gap5: gapTo(5),
-    z: standardise(
-      best.legs.late,
-      ranked.map(({ legs }) => legs.late),
-    ),
+    z: standardise(best.legs.late, lates),
     late: best.legs.late,
     vector: best.legs.vector,
     coverage: best.legs.coverage * known,
@@ -109,7 +107,7 @@ export function readFeatures(result: SearchResult): OutcomeFeatures | undefined 
     missingNames: Math.min(2, missing.filter(({ isName }) => isName).length),
     unheldThings: named?.unheldShare ?? 0,
     length: Math.log(question.length + 1),
-    background: meanOf(ranked.map(({ legs }) => legs.late)),
+    background: meanOf(lates),
     isOwnLanguage,
     isPassedOver: !isOwnLanguage && result.languageShare >= MUCH_IN_LANGUAGE,
   };

@@ -24,7 +24,7 @@ export interface SearchSwitches {
   readonly noDate?: boolean;
   /** What sets the question's language apart. */
   readonly noShift?: boolean;
-  /** What the lexicon makes of a question in another language than the library's. */
+  /** What the lexicon makes of a question: the things it names, and its words in the library's language. */
   readonly noLexicon?: boolean;
 }
 

@@ -85,10 +85,14 @@ function readThings(
   const { lexicon } = options;
   if (lexicon === undefined) return { translations, things };
   for (const other of options.languages) {
-    const translation = other === language ? undefined : translateWords(text, other, lexicon);
-    if (translation?.isForeign) translations.set(other, translation);
-    const own = other === language ? nameThings(text, other, lexicon) : [];
-    things.set(other, translation?.things ?? own);
+    if (other === language) {
+      things.set(other, nameThings(text, other, lexicon));
+      continue;
+    }
+    const translation = translateWords(text, other, lexicon);
+    if (translation === undefined) continue;
+    things.set(other, translation.things);
+    if (translation.isForeign) translations.set(other, translation);
   }
   return { translations, things };
 }
